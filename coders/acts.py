@@ -1,0 +1,359 @@
+"""Evaluates predicates: which act a verb or noun names, and what operators over embedded acts make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from coders.frames import Frame, PatternIndex, match_noun, match_verb
+from coders.graph import Graph
+from coders.model import Realis
+from coders.realis import own_realis, realis_of
+from coders.resolve import Resolver
+from dictionaries.model import Composition, Dictionaries, NounPattern, Operator, VerbEntry
+
+DEEPEST = 6
+CLASSES = {
+    "cooperation": frozenset("03 04 05 06 07 08".split()),
+    "verbal": frozenset("01 02 09 10 11 12".split()),
+    "hostile": frozenset("13 14 15 16 17 18 19 20".split()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act found in a sentence, its slots still tokens.
+
+    Args:
+        code: CAMEO code.
+        trigger: the token that carries it.
+        words: further tokens of the trigger.
+        sources, targets: tokens.
+        reciprocal: the sources act on each other.
+        rule: the entry.
+        operators: the operator entries applied, outermost first.
+        realis: of this act.
+        score: how well the pattern fits.
+        alone: an act kept beside the one that an operator made of it.
+        indirect: whether the source or target was inherited from elsewhere in the sentence.
+    """
+
+    code: str
+    trigger: int
+    words: tuple[int, ...]
+    sources: tuple[int, ...]
+    targets: tuple[int, ...]
+    reciprocal: bool
+    rule: str
+    operators: tuple[str, ...]
+    realis: Realis
+    score: float
+    places: tuple[int, ...] = ()
+    alone: bool = False
+
+
+class CompositionTable:
+    """Looks up what an operator makes of an inner code: the longest code prefix, then a class, then *any*."""
+
+    def __init__(self, rows: Iterable[Composition]) -> None:
+        self._rows = {(row.operator, row.inner): row for row in rows}
+
+    def row(self, operator: str, code: str | None) -> Composition | None:
+        """Returns the row for an operator over an inner code, or over no coded act (None)."""
+        if code is None:
+            return self._rows.get((operator, "none"))
+        for length in (4, 3, 2):
+            if len(code) >= length:
+                found = self._rows.get((operator, code[:length]))
+                if found is not None:
+                    return found
+        for name, roots in CLASSES.items():
+            if code[:2] in roots and (operator, name) in self._rows:
+                return self._rows[operator, name]
+        return self._rows.get((operator, "any"))
+
+
+class Grammar:
+    """The verb dictionary and the composition table, compiled once and shared by every sentence."""
+
+    def __init__(self, dictionaries: Dictionaries) -> None:
+        self.index = PatternIndex(dictionaries)
+        self.table = CompositionTable(dictionaries.compositions)
+        self.operators = {o.operator: o for o in dictionaries.operators}
+
+
+class Evaluator:
+    """Evaluates the predicates of one sentence."""
+
+    def __init__(self, grammar: Grammar, graph: Graph, resolver: Resolver, question: bool, blocked: frozenset[int] = frozenset()) -> None:
+        self.grammar = grammar
+        self.graph = graph
+        self.resolver = resolver
+        self.question = question
+        self.blocked = blocked
+        self.frames: dict[int, Frame | None] = {}
+        self.consumed: dict[int, int] = {}
+        self.losers: list[tuple[int, str, str]] = []
+
+    # --- all acts of the sentence
+
+    def acts(self) -> list[Act]:
+        """Returns the acts of the sentence in order of their triggers; embedded ones only as their operators say."""
+        results: dict[int, list[Act]] = {}
+        for i in range(self.graph.size):
+            if i not in self.blocked and self._is_trigger(i):
+                results[i] = self.evaluate(i, (), 0)
+        out = []
+        for i, acts in results.items():
+            if i in self.consumed and self.consumed[i] != i:
+                continue
+            out.extend(acts)
+        return out
+
+    def _is_trigger(self, i: int) -> bool:
+        index, lemma = self.grammar.index, self.graph.lemma[i]
+        if self.graph.is_verb(i):
+            return lemma in index.verbs
+        return self.graph.pos[i] in ("NOUN", "PROPN") and lemma in index.nouns
+
+    # --- one predicate
+
+    def evaluate(self, i: int, subject: Sequence[int], depth: int) -> list[Act]:
+        """Returns the acts that the predicate at `i` names; `subject` stands in where it has no subject of its own."""
+        if depth > DEEPEST or i in self.blocked or not self._is_trigger(i):
+            return self._through(i, subject, depth)
+        frame = self._best(i, depth)
+        if frame is None:
+            return self._through(i, subject, depth)
+        for w in frame.words:
+            self.consumed.setdefault(w, i)
+        sources = frame.sources or tuple(subject)
+        if frame.targets and set(frame.targets) & set(sources) and subject and not frame.sources:
+            sources = ()
+        frame = replace(frame, sources=sources)
+        if isinstance(frame.entry, Operator):
+            return self._operate(frame, depth)
+        return [self._plain(frame)]
+
+    def _through(self, i: int, subject: Sequence[int], depth: int) -> list[Act]:
+        """Looks for the act behind a verb or noun that is none: *decided **to hold a meeting***, *the use of force*."""
+        if depth == 0 or depth > DEEPEST:
+            return []
+        graph = self.graph
+        if graph.is_verb(i):
+            args = graph.arguments(i)
+            inner_subject = tuple(args.subjects) or tuple(subject)
+            for kind, c in args.clauses:
+                if kind in ("to", "ing", "that") and graph.rel[c] != "adverbial_clause":
+                    found = self.evaluate(c, inner_subject, depth + 1)
+                    if found:
+                        self.consumed.setdefault(c, i)
+                        return found
+            for o in args.objects:
+                core = graph.core(o)
+                if graph.lemma[core] in self.grammar.index.nouns:
+                    found = [replace(a, sources=a.sources or inner_subject) for a in self.evaluate(core, inner_subject, depth + 1)]
+                    if found:
+                        self.consumed.setdefault(core, i)
+                        return found
+        elif graph.pos[i] == "NOUN":
+            for o in graph.noun_obliques(i):
+                core = graph.core(o.governed)
+                if o.prep in ("of", "to", "for") and graph.lemma[core] in self.grammar.index.nouns:
+                    found = self.evaluate(core, subject, depth + 1)
+                    if found:
+                        self.consumed.setdefault(core, i)
+                        return found
+            for c in graph.children[i]:
+                if graph.rel[c] == "modifier_clause" and graph.tag[c] == "VB":
+                    found = self.evaluate(c, subject, depth + 1)
+                    if found:
+                        self.consumed.setdefault(c, i)
+                        return found
+        return []
+
+    def _best(self, i: int, depth: int) -> Frame | None:
+        """The frame that wins at token `i`: the most specific, with a premium for slots that hold actors."""
+        if i in self.frames:
+            return self.frames[i]
+        self.frames[i] = None
+        graph, index = self.graph, self.grammar.index
+        ranked: list[tuple[float, int, Frame]] = []
+        cancelled: dict[str, bool] = {}
+        pairs = index.verbs.get(graph.lemma[i], ()) if graph.is_verb(i) else index.nouns.get(graph.lemma[i], ())
+        for order, (entry, pattern) in enumerate(pairs):
+            frame = (
+                match_noun(graph, i, entry, pattern)
+                if isinstance(pattern, NounPattern)
+                else match_verb(graph, i, entry, pattern)
+            )
+            if frame is None:
+                continue
+            off = cancelled.get(entry.rule)
+            if off is None:
+                off = cancelled[entry.rule] = any(
+                    graph.lemma[i] in e.verbs and match_verb(graph, i, entry, e) is not None for e in entry.exceptions
+                )
+            if off:
+                self.losers.append((i, entry.rule, "an exception matches"))
+                continue
+            score = frame.score + self._slot_premium(frame)
+            if isinstance(entry, Operator):
+                score += self._operator_premium(frame, depth)
+                if score < -50:
+                    continue
+            ranked.append((score, -order, frame))
+        if not ranked:
+            return None
+        ranked.sort(key=lambda x: (-x[0], -x[1]))
+        best = ranked[0][2]
+        for score, _, frame in ranked[1:]:
+            self.losers.append((i, frame.entry.rule, f"less specific ({score:.1f} against {ranked[0][0]:.1f})"))
+        self.frames[i] = replace(best, score=ranked[0][0])
+        return self.frames[i]
+
+    def _slot_premium(self, frame: Frame) -> float:
+        total = 0.0
+        if frame.targets:
+            total += 0.8 if any(self.resolver.actors(t, False) for t in frame.targets) else -0.3
+        if frame.sources:
+            total += 0.3 if any(self.resolver.actors(t, True) for t in frame.sources) else -0.1
+        return total
+
+    def _operator_premium(self, frame: Frame, depth: int) -> float:
+        """Operators win when they have an act to work on, and lose when there is nothing that a row speaks of."""
+        assert isinstance(frame.entry, Operator)
+        if not frame.act:
+            return -100.0
+        inner = [a for t in frame.act[:3] for a in self.evaluate(t, (), depth + 1)]
+        if inner:
+            row = self.grammar.table.row(frame.entry.operator, inner[0].code)
+            return 2.5 if row is not None else -100.0
+        row = self.grammar.table.row(frame.entry.operator, None)
+        if row is None or not row.code or not frame.targets:
+            return -100.0
+        if self.graph.is_verb(frame.act[0]) or self.graph.is_verb(frame.trigger):
+            return 0.0
+        return -100.0
+
+    def _plain(self, frame: Frame) -> Act:
+        assert isinstance(frame.entry, VerbEntry)
+        realis = realis_of(self.graph, frame.trigger, self.question)
+        act = Act(
+            frame.entry.code,
+            frame.trigger,
+            frame.words,
+            frame.sources,
+            frame.targets,
+            frame.reciprocal,
+            frame.entry.rule,
+            (),
+            realis,
+            frame.score,
+            frame.places,
+        )
+        return self._announced(act, frame)
+
+    def _announced(self, act: Act, frame: Frame) -> Act:
+        """*Will* and *will not* before an act of one's own work as operators."""
+        carrier = frame.trigger
+        if not self.graph.is_verb(carrier):
+            carrier = next((w for w in frame.words if self.graph.is_verb(w)), carrier)
+        if not self.graph.is_verb(carrier) or not act.sources:
+            return act
+        will = any(self.graph.rel[c] == "aux" and self.graph.lower[c] in ("will", "'ll", "wo", "would") for c in self.graph.children[carrier])
+        if not will:
+            return act
+        plain_will = not any(self.graph.rel[c] == "aux" and self.graph.lower[c] == "would" for c in self.graph.children[carrier])
+        own = own_realis(self.graph, carrier)
+        if own == "negated" and plain_will:
+            row = self.grammar.table.row("refuse", act.code)
+        elif own == "future" and act.realis == "future":
+            row = self.grammar.table.row("will", act.code)
+        else:
+            return act
+        if row is None or not row.code or row.emit_inner == "negated":
+            return act
+        operator = self.grammar.operators["refuse" if own == "negated" else "will"].rule
+        code = act.code if row.code == "=" else row.code
+        realis: Realis = "future" if row.realis == "future" else "actual"
+        return replace(act, code=code, operators=(operator, *act.operators), realis=realis, reciprocal=act.reciprocal)
+
+    def _operate(self, frame: Frame, depth: int) -> list[Act]:
+        operator = frame.entry
+        assert isinstance(operator, Operator)
+        control: tuple[int, ...] = {"S": frame.sources, "T": frame.targets, "own": ()}[operator.control]
+        out: list[Act] = []
+        inner_acts: list[tuple[int, Act]] = []
+        for t in frame.act:
+            self.consumed.setdefault(t, frame.trigger)
+            inner_acts.extend((t, a) for a in self.evaluate(t, control, depth + 1))
+        outer: Realis = realis_of(self.graph, frame.trigger, self.question)
+        if not inner_acts:
+            row = self.grammar.table.row(operator.operator, None)
+            if row is not None and row.code and frame.targets:
+                out.append(self._composed(frame, row, None, outer))
+            return out
+        for _, inner in inner_acts:
+            if inner.alone:
+                out.append(inner)
+                continue
+            row = self.grammar.table.row(operator.operator, inner.code)
+            if row is None:
+                continue
+            if inner.realis == "negated" and operator.operator in ("agree", "urge", "demand"):
+                swapped = self._negated_inner(operator.operator, inner)
+                if swapped is None:
+                    continue
+                inner, row = swapped
+            if row.code:
+                out.append(self._composed(frame, row, inner, outer))
+            if row.emit_inner:
+                sources = inner.sources or control
+                out.append(replace(inner, sources=sources, realis=row.emit_inner, alone=True))  # type: ignore[arg-type]
+        return out
+
+    def _negated_inner(self, operator: str, inner: Act) -> tuple[Act, Composition] | None:
+        """*agreed not to attack*, *urged X not to attack*: to refrain from it."""
+        stopped = self.grammar.table.row("stop", inner.code)
+        if stopped is None or not stopped.code or stopped.code == "=":
+            return None
+        inner = replace(inner, code=stopped.code, realis="actual")
+        row = self.grammar.table.row(operator, inner.code)
+        return (inner, row) if row is not None else None
+
+    def _composed(self, frame: Frame, row: Composition, inner: Act | None, outer: Realis) -> Act:
+        choices: dict[str, tuple[int, ...]] = {
+            "S": frame.sources,
+            "T": frame.targets,
+            "inner_source": inner.sources if inner else (),
+            "inner_target": inner.targets if inner else (),
+        }
+        sources = next((choices[c] for c in row.source_from if choices[c]), ())
+        targets = next((choices[c] for c in row.target_from if choices[c] and not set(choices[c]) & set(sources)), ())
+        code = inner.code if row.code == "=" and inner else row.code
+        realis: Realis = outer if outer != "actual" else row.realis  # type: ignore[assignment]
+        rule = inner.rule if inner else frame.entry.rule
+        operators = (frame.entry.rule, *(inner.operators if inner else ()))
+        words = (*frame.words, *((inner.trigger, *inner.words) if inner else ()))
+        reciprocal = bool(inner and inner.reciprocal and not targets)
+        if reciprocal and inner and len(inner.sources) > 1 and not set(inner.sources) & set(sources):
+            sources = inner.sources
+        act = Act(
+            code,
+            frame.trigger,
+            tuple(dict.fromkeys(words)),
+            sources,
+            targets,
+            reciprocal,
+            rule,
+            operators,
+            realis,
+            frame.score + (0.5 * inner.score if inner else 0),
+            inner.places if inner else (),
+        )
+        if realis in ("future", "negated") and self.graph.is_verb(frame.trigger) and frame.entry.rule.endswith(("#stop", "#resume", "#help", "#force", "#order")):
+            return self._announced(replace(act, realis=realis), frame)
+        if realis == "future" and row.realis != "future":
+            act = replace(act, realis="actual" if code[:2] in ("02", "03", "10", "12", "13", "11") else "future")
+        return act

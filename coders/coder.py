@@ -1,0 +1,197 @@
+"""The coder: documents in, events out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from multiprocessing import get_context
+
+from coders.acts import Evaluator, Grammar
+from coders.discards import Discards
+from coders.english import EnglishAdapter
+from coders.events import EventBuilder
+from coders.explain import Trace, explain_document
+from coders.gate import Gate
+from coders.graph import Graph
+from coders.language import LanguageModel
+from coders.lemmas import Lemmatizer
+from coders.lexicon import Lexicon
+from coders.mentions import DocumentMentions, MentionFinder
+from coders.model import CodedDocument, Document, Event, Sentence
+from coders.resolve import Resolver
+from coders.splitting import split
+from dictionaries import Dictionaries, load
+from tocsin import __version__
+
+BATCH_CHARACTERS = 120_000
+CHUNK_DOCUMENTS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to code.
+
+    Args:
+        gate: skip sentences in which no dictionary word stands; off only to test that it changes nothing.
+    """
+
+    gate: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A document before its sentences are parsed."""
+
+    document: Document
+    sentences: list[Sentence]
+    mentions: DocumentMentions
+    parsed: list[Sentence]
+
+
+class Coder:
+    """Codes documents with one set of dictionaries and one language model.
+
+    Args:
+        dictionaries: the built-in ones by default.
+        settings: how to code.
+
+    Raises:
+        DictionaryError: the built-in dictionaries have faults.
+        ModelError: the language model is not installed.
+    """
+
+    def __init__(self, dictionaries: Dictionaries | None = None, settings: Settings | None = None) -> None:
+        self.dictionaries = dictionaries if dictionaries is not None else load()
+        self.settings = settings or Settings()
+        self.lemmatizer = Lemmatizer()
+        self.lexicon = Lexicon(self.dictionaries)
+        self.finder = MentionFinder(self.lexicon)
+        self.grammar = Grammar(self.dictionaries)
+        self.gate = Gate(self.dictionaries, self.lemmatizer)
+        self.discards = Discards(self.dictionaries)
+        self.adapter = EnglishAdapter(self.lemmatizer, self.grammar.index.verbs.__contains__)
+        self.model = LanguageModel()
+
+    @property
+    def dictionary_version(self) -> str:
+        """A hash that stands for dictionaries and model."""
+        return f"{self.dictionaries.version}-{self.model.name}"
+
+    def code(self, document: Document) -> list[Event]:
+        """Returns the events of a document, in order of sentence, trigger, source and target."""
+        return list(self.analyse(document).events)
+
+    def analyse(self, document: Document) -> CodedDocument:
+        """Returns sentences, events and what was dropped for a document."""
+        return next(self._stream([document]))
+
+    def explain(self, text: str, day: date | None = None) -> Trace:
+        """Returns the whole trace of how a text is coded, or why not."""
+        document = Document("text", day or date.today(), text)
+        prepared = self._prepare(document, gate=False)
+        graphs = self._graphs([prepared])
+        return explain_document(self, document, prepared.sentences, prepared.mentions, graphs)
+
+    def code_many(self, documents: Iterable[Document], workers: int = 1) -> Iterator[CodedDocument]:
+        """Codes documents and yields the results in order; memory does not grow with their number.
+
+        Args:
+            documents: any iterable, read as needed.
+            workers: processes to share the work; the result is the same for any number.
+        """
+        if workers <= 1:
+            yield from self._stream(documents)
+            return
+        with ProcessPoolExecutor(
+            workers, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(self.dictionaries, self.settings)
+        ) as pool:
+            pending: list[Future[list[CodedDocument]]] = []
+            source = iter(documents)
+            while True:
+                while len(pending) < workers * 3 and (chunk := list(islice(source, CHUNK_DOCUMENTS))):
+                    pending.append(pool.submit(_code_chunk, chunk))
+                if not pending:
+                    return
+                yield from pending.pop(0).result()
+
+    # --- one process
+
+    def _stream(self, documents: Iterable[Document]) -> Iterator[CodedDocument]:
+        """Codes in batches of about 120,000 characters, so that the parser gets many sentences at once."""
+        batch: list[_Prepared] = []
+        size = 0
+        for document in documents:
+            prepared = self._prepare(document, self.settings.gate)
+            batch.append(prepared)
+            size += sum(len(s.text) for s in prepared.parsed)
+            if size >= BATCH_CHARACTERS or len(batch) >= 256:
+                yield from self._batch(batch)
+                batch, size = [], 0
+        yield from self._batch(batch)
+
+    def _prepare(self, document: Document, gate: bool) -> _Prepared:
+        sentences = split(document.text)
+        mentions = self.finder.find(document.text, sentences, document.date)
+        parsed = [s for s in sentences if self.gate.passes(s.text)] if gate else sentences
+        return _Prepared(document, sentences, mentions, parsed)
+
+    def _graphs(self, batch: Sequence[_Prepared]) -> dict[tuple[int, int], Graph]:
+        jobs = [(n, s) for n, p in enumerate(batch) for s in p.parsed]
+        graphs: dict[tuple[int, int], Graph] = {}
+        with self.model.memory_zone():
+            docs = self.model.parse([s.text for _, s in jobs])
+            for (n, sentence), doc in zip(jobs, docs, strict=True):
+                graphs[n, sentence.index] = self.adapter.graph(doc, sentence.start)
+        return graphs
+
+    def _batch(self, batch: list[_Prepared]) -> Iterator[CodedDocument]:
+        if not batch:
+            return
+        graphs = self._graphs(batch)
+        for n, prepared in enumerate(batch):
+            builder = EventBuilder(
+                prepared.document, prepared.mentions, self.dictionaries, __version__, self.dictionary_version
+            )
+            events: list[Event] = []
+            for sentence in prepared.parsed:
+                events.extend(self.sentence_events(builder, sentence, graphs[n, sentence.index]))
+            yield CodedDocument(
+                prepared.document.id,
+                tuple(prepared.sentences),
+                frozenset(s.index for s in prepared.parsed),
+                tuple(sorted(events, key=_order)),
+                dict(sorted(builder.dropped.items())),
+            )
+
+    def sentence_events(self, builder: EventBuilder, sentence: Sentence, graph: Graph) -> list[Event]:
+        """Returns the events of one parsed sentence."""
+        resolver = Resolver(graph, builder.mentions)
+        blocked = self.discards.blocked(graph, sentence)
+        evaluator = Evaluator(self.grammar, graph, resolver, is_question(sentence.text), blocked)
+        return builder.build(sentence, graph, resolver, evaluator.acts())
+
+
+def is_question(text: str) -> bool:
+    """Whether a sentence asks."""
+    return text.rstrip("\"'”’ )").endswith("?")
+
+
+def _order(event: Event) -> tuple[int, int, int, int, str]:
+    return (event.sentence, event.trigger_start, event.source_start or -1, event.target_start or -1, event.event_id)
+
+
+_worker: Coder | None = None
+
+
+def _start_worker(dictionaries: Dictionaries, settings: Settings) -> None:
+    """Loads the model once in a worker process."""
+    global _worker
+    _worker = Coder(dictionaries, settings)
+
+
+def _code_chunk(documents: list[Document]) -> list[CodedDocument]:
+    assert _worker is not None
+    return list(_worker._stream(documents))

@@ -1,0 +1,92 @@
+"""Turns spaCy's English parse into the label-neutral graph. The only code that knows the parser's labels.
+
+It also repairs mistakes that the small English model makes on news text; each repair names what it mends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from coders.graph import Graph
+from coders.lemmas import Lemmatizer
+
+RELATIONS = {
+    "nsubj": "subject", "csubj": "clause_subject", "nsubjpass": "subject_passive", "csubjpass": "clause_subject",
+    "dobj": "object", "dative": "recipient", "attr": "attribute", "acomp": "attribute", "oprd": "attribute",
+    "prep": "prep", "agent": "by", "pobj": "prep_object", "pcomp": "prep_clause", "xcomp": "open_clause",
+    "ccomp": "clause", "advcl": "adverbial_clause", "acl": "modifier_clause", "relcl": "relative_clause",
+    "conj": "conj", "cc": "cc", "appos": "apposition", "poss": "possessor", "amod": "modifier", "compound": "compound",
+    "nmod": "compound", "npadvmod": "adverbial_noun", "nummod": "number", "det": "det", "aux": "aux",
+    "auxpass": "passive_aux", "neg": "negation", "mark": "mark", "prt": "particle", "advmod": "adverb", "expl": "expletive",
+    "ROOT": "root", "parataxis": "parataxis", "case": "case", "punct": "punct", "quantmod": "quantity",
+}  # fmt: skip
+POS = {
+    "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
+    "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "IN": "ADP", "RP": "ADP", "TO": "PART", "POS": "PART",
+    "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "EX": "PRON", "DT": "DET", "WDT": "DET", "PDT": "DET",
+    "CD": "NUM", "CC": "CCONJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB",
+}  # fmt: skip
+PUNCTUATION = frozenset({".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP", "$", "SYM", "_SP"})
+
+
+class EnglishAdapter:
+    """Builds graphs from spaCy docs of single sentences.
+
+    Args:
+        lemmatizer: gives base forms.
+        is_event_verb: whether a base form is a verb of the dictionaries; the repairs trust only those.
+    """
+
+    def __init__(self, lemmatizer: Lemmatizer, is_event_verb: Callable[[str], bool]) -> None:
+        self.lemmatizer = lemmatizer
+        self.is_event_verb = is_event_verb
+
+    def graph(self, doc: Any, offset: int) -> Graph:
+        """Returns the graph of a parsed sentence whose text begins at `offset` of the document."""
+        text = [t.text for t in doc]
+        tag = [t.tag_ for t in doc]
+        head = [t.head.i for t in doc]
+        rel = [RELATIONS.get(t.dep_, "other") for t in doc]
+        starts = [t.idx + offset for t in doc]
+        pos = [POS.get(g, "PUNCT" if g in PUNCTUATION else "X") for g in tag]
+        self._repair_coordinated_verbs(text, tag, pos, head, rel)
+        self._repair_objects_of_agent(text, rel, head, pos)
+        lemma = [
+            self.lemmatizer.lemma(w.lower(), p if rel[i] not in ("aux", "passive_aux") else "AUX")
+            for i, (w, p) in enumerate(zip(text, pos, strict=True))
+        ]
+        return Graph(text, lemma, pos, tag, head, rel, starts)
+
+    def _repair_coordinated_verbs(
+        self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*close the border and **expel** diplomats*: a base form after *and*, tagged as adjective or noun, is a verb."""
+        for i in range(1, len(text) - 1):
+            if rel[i] != "conj" and not (rel[i] in ("modifier", "compound") and text[i - 1].lower() in ("and", "or")):
+                continue
+            if pos[i] not in ("ADJ", "NOUN") or tag[i] == "NNS" or text[i - 1].lower() not in ("and", "or"):
+                continue
+            word = text[i].lower()
+            if not self.is_event_verb(word) or pos[i + 1] not in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"):
+                continue
+            verb = i
+            for _ in range(4):
+                verb = head[verb]
+                if pos[verb] == "VERB":
+                    break
+            if pos[verb] != "VERB" or tag[verb] not in ("VB", "VBP") or pos[i] == "NOUN":
+                continue
+            if i + 1 < len(text) and head[i] == i + 1:
+                head[i + 1], rel[i + 1] = i, "object"
+            head[i], rel[i], tag[i], pos[i] = verb, "conj", tag[verb], "VERB"
+            following = next((k for k in range(i + 1, len(text)) if pos[k] in ("NOUN", "PROPN") and head[k] < i), None)
+            if following is not None:
+                head[following], rel[following] = i, "object"
+
+    @staticmethod
+    def _repair_objects_of_agent(text: list[str], rel: list[str], head: list[int], pos: list[str]) -> None:
+        """A passive's *by* is labelled both as agent and as plain preposition: one label is enough."""
+        for i, word in enumerate(text):
+            if rel[i] == "prep" and word.lower() == "by" and pos[head[i]] in ("VERB", "AUX"):
+                rel[i] = "by"

@@ -1,0 +1,278 @@
+"""Turns acts into events: actors for slots, directions, dates, places, numbers, identity."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from coders.acts import Act
+from coders.confidence import confidence
+from coders.dates import DatedWords, find_dates
+from coders.graph import Graph
+from coders.mentions import DocumentMentions
+from coders.model import Document, Event, Mention, Sentence
+from coders.numbers import casualties
+from coders.resolve import Resolver
+from dictionaries.model import Dictionaries
+
+HISTORICAL_AFTER_DAYS = 365
+SPEECH_ROOTS = frozenset({"01", "02", "03", "10", "11", "12", "13"})
+PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A candidate that did not become an event, with the reason."""
+
+    trigger: str
+    rule: str
+    reason: str
+
+
+class EventBuilder:
+    """Builds the events of one document, sentence by sentence."""
+
+    def __init__(self, document: Document, mentions: DocumentMentions, dictionaries: Dictionaries, coder_version: str, dictionary_version: str) -> None:
+        self.document = document
+        self.mentions = mentions
+        self.dictionaries = dictionaries
+        self.coder_version = coder_version
+        self.dictionary_version = dictionary_version
+        self.dropped: Counter[str] = Counter()
+        self.details: list[Dropped] = []
+        self.reporting = dictionaries.reporting_verbs
+
+    def drop(self, graph: Graph, act: Act, reason: str) -> None:
+        """Counts a candidate that is no event."""
+        self.dropped[reason] += 1
+        self.details.append(Dropped(graph.text[act.trigger], act.rule, reason))
+
+    def build(self, sentence: Sentence, graph: Graph, resolver: Resolver, acts: Sequence[Act]) -> list[Event]:
+        """Returns the events of a sentence; one trigger gives one event per pair of source and target."""
+        out: dict[str, Event] = {}
+        for act in acts:
+            for source, target, mirrored in self._pairs(graph, resolver, act):
+                event = self._event(sentence, graph, act, source, target, mirrored)
+                known = out.get(event.event_id)
+                if known is None or known.confidence < event.confidence:
+                    out[event.event_id] = event
+        return list(out.values())
+
+    # --- source and target
+
+    def _pairs(self, graph: Graph, resolver: Resolver, act: Act) -> Iterator[tuple[Mention | None, Mention | None, bool]]:
+        sources = self._resolved(resolver, act.sources, True)
+        targets = self._resolved(resolver, act.targets, False)
+        if act.sources and not sources:
+            if not (act.operators == () and self._harmless_subject(graph, act)):
+                self.drop(graph, act, "the source is no actor")
+                return
+        if not sources and not targets:
+            self.drop(graph, act, "no actor")
+            return
+        symmetric = self.dictionaries.cameo[act.code].symmetric or (act.reciprocal and act.code[:2] == "19")
+        if act.reciprocal and not targets:
+            if len(sources) > 1:
+                for a in sources:
+                    for b in sources:
+                        if a.head != b.head or a.member != b.member:
+                            if a.code != b.code or a.name != b.name:
+                                yield a, b, a.head > b.head or (a.head == b.head and a.member > b.member)
+                return
+        if not sources:
+            for target in targets:
+                yield None, target, False
+            return
+        if not targets:
+            for source in sources:
+                yield source, None, False
+            return
+        for source in sources:
+            for target in targets:
+                if self._same(source, target):
+                    self.drop(graph, act, "the same entity on both sides")
+                    continue
+                yield source, target, False
+                if symmetric:
+                    yield target, source, True
+
+    def _harmless_subject(self, graph: Graph, act: Act) -> bool:
+        """Whether a source that is no actor may be left null: a relative *that*, a number, a weapon."""
+        return all(graph.pos[s] in ("PRON", "NUM", "DET") for s in act.sources)
+
+    @staticmethod
+    def _resolved(resolver: Resolver, tokens: Sequence[int], source: bool) -> list[Mention]:
+        out: list[Mention] = []
+        for token in tokens:
+            for m in resolver.actors(token, source):
+                if all((m.head, m.member) != (o.head, o.member) for o in out):
+                    out.append(m)
+        return out
+
+    @staticmethod
+    def _same(a: Mention, b: Mention) -> bool:
+        if a.head == b.head and a.member == b.member:
+            return True
+        if a.code != b.code or a.code.startswith("---"):
+            return False
+        if a.name is not None and b.name is not None:
+            return a.name == b.name
+        return a.text.lower() == b.text.lower()
+
+    # --- the row
+
+    def _event(self, sentence: Sentence, graph: Graph, act: Act, source: Mention | None, target: Mention | None, mirrored: bool) -> Event:
+        document = self.document
+        realis = act.realis
+        dated = self._date(sentence, graph, act)
+        if dated is not None:
+            day, precision, basis = dated.day, dated.precision, dated.basis
+        else:
+            day, precision, basis = document.date, "day", "assumed"
+        if realis == "actual" and (document.date - day).days > HISTORICAL_AFTER_DAYS:
+            realis = "historical"
+        cameo = self.dictionaries.cameo[act.code]
+        plover = self.dictionaries.plover.get(act.code)
+        event_id = self._id(graph, act, source, target)
+        mirror = self._id(graph, act, target, source) if mirrored else None
+        words = sorted({act.trigger, *act.words})
+        start, end = self._trigger_span(graph, act.trigger, words)
+        attributed = self._attribution(graph, act, source)
+        numbers = casualties(graph, act.trigger, act.targets, act.code[:2])
+        place = self._place(graph, act)
+        return Event(
+            event_id=event_id,
+            mirror_of=mirror,
+            document_id=document.id,
+            sentence=sentence.index,
+            published_on=document.date,
+            event_date=day,
+            event_date_precision=precision,
+            event_date_basis=basis,
+            **_side("source", source),
+            **_side("target", target),
+            event_code=act.code,
+            event_root=act.code[:2],
+            quad_class=cameo.quad_class,
+            goldstein=cameo.goldstein,
+            plover_type=plover.type if plover else None,
+            plover_mode=plover.mode if plover else None,
+            contexts=plover.contexts if plover else (),
+            trigger_text=document.text[start:end],
+            trigger_start=start,
+            trigger_end=end,
+            rule_id=act.rule,
+            operators=act.operators,
+            realis=realis,
+            attributed_code=attributed.code if attributed else None,
+            attributed_text=attributed.text if attributed else None,
+            place_name=place.text if place else None,
+            place_country=place.country if place else None,
+            place_admin1=None,
+            latitude=None,
+            longitude=None,
+            place_geonameid=None,
+            deaths=numbers.get("deaths"),
+            injuries=numbers.get("injuries"),
+            detained=numbers.get("detained"),
+            participants=numbers.get("participants"),
+            confidence=confidence(act, source, target, not act.targets),
+            story_id=None,
+            dictionary_version=self.dictionary_version,
+            coder_version=self.coder_version,
+        )
+
+    def _id(self, graph: Graph, act: Act, source: Mention | None, target: Mention | None) -> str:
+        parts = [self.document.id, str(graph.starts[act.trigger])]
+        parts += ["-" if m is None else f"{m.head}.{m.member}" for m in (source, target)]
+        if act.alone:
+            parts.append("embedded")
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:20]
+
+    @staticmethod
+    def _trigger_span(graph: Graph, trigger: int, words: list[int]) -> tuple[int, int]:
+        """The words of the trigger as one stretch; words far off are left to the trace."""
+        low = high = trigger
+        for w in sorted(words, key=lambda w: abs(w - trigger)):
+            if low - 4 <= w <= high + 4:
+                low, high = min(low, w), max(high, w)
+        return graph.starts[low], graph.ends[high]
+
+    def _date(self, sentence: Sentence, graph: Graph, act: Act) -> DatedWords | None:
+        future = act.realis == "future" or act.code[:2] == "03"
+        found = find_dates(sentence.text, self.document.date, future)
+        if not found:
+            return None
+        at = graph.starts[act.trigger] - sentence.start
+        below = [d for d in found if self._governed(graph, act.trigger, d.start + sentence.start)]
+        pool = below or [d for d in found if d.precision == "day" or abs(d.start - at) < 60]
+        return min(pool, key=lambda d: (abs(d.start - at), d.start)) if pool else None
+
+    @staticmethod
+    def _governed(graph: Graph, trigger: int, offset: int) -> bool:
+        """Whether the token at an offset hangs on the trigger without a verb between."""
+        i = next((k for k in range(graph.size) if graph.starts[k] <= offset < graph.ends[k]), None)
+        for _ in range(8):
+            if i is None:
+                return False
+            if i == trigger:
+                return True
+            if graph.is_verb(i) or graph.head[i] == i:
+                return False
+            i = graph.head[i]
+        return False
+
+    def _attribution(self, graph: Graph, act: Act, source: Mention | None) -> Mention | None:
+        """Who reports the act: the subject of a reporting verb above it, or *according to X*."""
+        i = act.trigger
+        for _ in range(6):
+            head = graph.head[i]
+            if head == i:
+                break
+            if graph.rel[i] in ("clause", "parataxis") and graph.lemma[head] in self.reporting:
+                for s in graph.arguments(head).subjects:
+                    m = self.mentions.at(graph.starts[s])
+                    if m is not None and (source is None or m.head != source.head):
+                        return m
+            i = head
+        for k in range(graph.size - 2):
+            if graph.lower[k] == "according" and graph.lower[k + 1] == "to":
+                for o in range(k + 2, min(k + 8, graph.size)):
+                    m = self.mentions.at(graph.starts[o])
+                    if m is not None:
+                        return m
+        return None
+
+    def _place(self, graph: Graph, act: Act) -> Mention | None:
+        """Where it happened: a place after a preposition that hangs on the trigger or its verb."""
+        candidates = list(act.places)
+        i = act.trigger
+        for _ in range(3):
+            candidates += [o.governed for o in graph.noun_obliques(i) if o.prep in PLACE_PREPOSITIONS]
+            if graph.is_verb(i) or graph.head[i] == i:
+                break
+            i = graph.head[i]
+        for c in candidates:
+            m = self.mentions.at(graph.starts[c])
+            if m is not None and m.kind in ("place", "capital", "country"):
+                return replace(m, code=m.code[:3])
+        return None
+
+
+def _side(side: str, m: Mention | None) -> dict[str, str | int | None]:
+    if m is None:
+        keys = ("code", "name", "country", "role", "text", "start", "end")
+        return {f"{side}_{k}": None for k in keys}
+    return {
+        f"{side}_code": m.code,
+        f"{side}_name": m.name,
+        f"{side}_country": m.country,
+        f"{side}_role": m.role,
+        f"{side}_text": m.text,
+        f"{side}_start": m.start,
+        f"{side}_end": m.end,
+    }
+
+

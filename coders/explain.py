@@ -1,0 +1,114 @@
+"""The whole trace of how a text was coded, or why it was not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coders.acts import Act, Evaluator
+from coders.events import Dropped, EventBuilder
+from coders.graph import Graph
+from coders.mentions import DocumentMentions
+from coders.model import Document, Event, Mention, Sentence
+from coders.resolve import Resolver
+from tocsin import __version__
+
+if TYPE_CHECKING:
+    from coders.coder import Coder
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTrace:
+    """What happened in one sentence."""
+
+    sentence: Sentence
+    passes_gate: bool
+    tokens: tuple[tuple[str, str, str, str, str], ...]
+    mentions: tuple[Mention, ...]
+    discarded: tuple[tuple[str, str], ...]
+    tried: tuple[tuple[str, str, str], ...]
+    acts: tuple[tuple[str, Act], ...]
+    events: tuple[Event, ...]
+    dropped: tuple[Dropped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How a text was coded, sentence by sentence."""
+
+    document: Document
+    sentences: tuple[SentenceTrace, ...]
+
+    def to_text(self) -> str:
+        """Returns the trace for a terminal."""
+        return "\n\n".join(_describe(t) for t in self.sentences)
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+
+def explain_document(
+    coder: Coder,
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: DocumentMentions,
+    graphs: dict[tuple[int, int], Graph],
+) -> Trace:
+    """Codes a document and keeps every step."""
+    out = []
+    for sentence in sentences:
+        graph = graphs[0, sentence.index]
+        builder = EventBuilder(document, mentions, coder.dictionaries, __version__, coder.dictionary_version)
+        resolver = Resolver(graph, mentions)
+        blocked = coder.discards.blocked(graph, sentence)
+        evaluator = Evaluator(coder.grammar, graph, resolver, sentence.text.rstrip("\"'”’ )").endswith("?"), blocked)
+        acts = evaluator.acts()
+        events = builder.build(sentence, graph, resolver, acts)
+        tokens = tuple(
+            (graph.text[i], graph.lemma[i], graph.pos[i], graph.rel[i], graph.text[graph.head[i]]) for i in range(graph.size)
+        )
+        found = tuple((sentence.text[s:e], reason) for s, e, reason in coder.discards.found(sentence.text))
+        tried = tuple((graph.text[i], rule, why) for i, rule, why in evaluator.losers)
+        out.append(
+            SentenceTrace(
+                sentence,
+                coder.gate.passes(sentence.text),
+                tokens,
+                tuple(mentions.between(sentence.start, sentence.end)),
+                found,
+                tried,
+                tuple((graph.text[a.trigger], a) for a in acts),
+                tuple(events),
+                tuple(builder.details),
+            )
+        )
+    return Trace(document, tuple(out))
+
+
+def _describe(trace: SentenceTrace) -> str:
+    lines = [f"Sentence {trace.sentence.index}: {trace.sentence.text}"]
+    if not trace.passes_gate:
+        lines.append("  no word of the verb dictionary stands in it: not parsed")
+    lines.append("  Parse: " + " ".join(f"{w}/{p}/{r}>{h}" for w, _, p, r, h in trace.tokens))
+    lines.append("  Mentions:")
+    for m in trace.mentions:
+        known = f" = {m.name}" if m.name and m.name != m.text else ""
+        lines.append(f"    {m.text}{known}: {m.code} ({m.kind}, {m.entry or 'in no dictionary'})")
+    for phrase, reason in trace.discarded:
+        lines.append(f"  Discarded: {phrase!r} ({reason})")
+    if trace.tried:
+        lines.append("  Patterns that matched and lost:")
+        lines.extend(f"    {word}: {rule}, {why}" for word, rule, why in trace.tried[:40])
+    lines.append("  Acts:" if trace.acts else "  No pattern matched.")
+    for word, act in trace.acts:
+        operators = f" under {' over '.join(act.operators)}" if act.operators else ""
+        lines.append(f"    {word}: {act.code} by {act.rule}{operators}, {act.realis}, score {act.score:.1f}")
+    lines.append("  Events:" if trace.events else "  No event.")
+    for e in trace.events:
+        lines.append(
+            f"    {e.source_code or 'nobody named'} -> {e.target_code or 'nobody named'}: {e.event_code} ({e.realis}, {e.event_date}, "
+            f"confidence {e.confidence:.2f}) [{e.source_text} | {e.trigger_text} | {e.target_text}]"
+        )
+    lines.extend(f"  Dropped: {d.trigger} ({d.rule}): {d.reason}" for d in trace.dropped)
+    return "\n".join(lines)

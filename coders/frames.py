@@ -1,0 +1,486 @@
+"""Matches patterns of the verb dictionary against the graph of a sentence: which slots are filled by which tokens."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coders.graph import NOMINAL, Arguments, Graph, Oblique
+from dictionaries.model import Dictionaries, NounPattern, Operator, Part, Phrase, VerbEntry, VerbPattern
+from dictionaries.patterns import singular
+
+#: Verbs that lend their subject to an event noun: *carried out an attack*.
+LIGHT_VERBS = frozenset(
+    "carry conduct launch make stage mount commit hold do begin start continue give take pay perform undertake pursue wage open "
+    "stag lead organise organize execute deliver have resume intensify escalate step issue offer provide announce declare "
+    "impose unleash initiate order suffer endure face receive cause join attend host suspend end halt call publish voice "
+    "express sign reach conclude enter engage participate plan prepare complete cancel postpone expand extend renew".split()
+)
+#: Light verbs whose subject undergoes the act: *suffered an attack*.
+UNDERGOING = frozenset("suffer endure face receive survive sustain".split())
+#: Verbs that leave an event noun to its own arguments.
+DEFAULT_PREPS: dict[str, str] = {
+    "by": "S", "of": "T", "on": "T", "against": "T", "at": "T", "upon": "T", "toward": "T", "towards": "T", "with": "T",
+    "to": "T", "into": "T", "over": "T", "for": "T", "between": "B", "among": "B", "from": "S", "in": "P", "inside": "P",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A pattern matched in a sentence.
+
+    Args:
+        entry: the verb entry or operator.
+        pattern: which of its patterns.
+        trigger: the token of the verb or noun.
+        words: further tokens that the pattern consumed, in order.
+        sources, targets: tokens that fill the slots; empty where nothing does.
+        act: the tokens of the embedded act, for operators.
+        reciprocal: sources act on each other.
+        score: specificity and how well the slots are filled; the highest wins.
+    """
+
+    entry: VerbEntry | Operator
+    pattern: VerbPattern | NounPattern
+    trigger: int
+    words: tuple[int, ...]
+    sources: tuple[int, ...]
+    targets: tuple[int, ...]
+    act: tuple[int, ...]
+    reciprocal: bool
+    score: float
+    places: tuple[int, ...] = ()
+
+
+class PatternIndex:
+    """The verb dictionary and the operators, indexed by the base form of their verb or noun."""
+
+    def __init__(self, dictionaries: Dictionaries) -> None:
+        verbs: defaultdict[str, list[tuple[VerbEntry | Operator, VerbPattern]]] = defaultdict(list)
+        nouns: defaultdict[str, list[tuple[VerbEntry | Operator, NounPattern]]] = defaultdict(list)
+        entry: VerbEntry | Operator
+        for entry in (*dictionaries.verbs, *dictionaries.operators):
+            for pattern in entry.patterns:
+                for verb in sorted(pattern.verbs):
+                    verbs[verb].append((entry, pattern))
+            for noun in entry.nouns:
+                for head in sorted({p[-1] for p in noun.words}):
+                    nouns[head].append((entry, noun))
+        self.verbs = {k: tuple(sorted(v, key=lambda x: -x[1].specificity)) for k, v in verbs.items()}
+        self.nouns = {k: tuple(sorted(v, key=lambda x: -x[1].specificity)) for k, v in nouns.items()}
+
+
+def phrase_at(graph: Graph, i: int, phrases: Iterable[Phrase]) -> tuple[int, ...]:
+    """Returns the tokens of the first phrase whose head stands at `i` with its other words before it, or ()."""
+    lemma, lower = graph.lemma[i], graph.lower[i]
+    single = singular(lower)
+    for words in phrases:
+        head = words[-1]
+        if head != lemma and head != lower and head != single:
+            continue
+        if len(words) == 1:
+            return (i,)
+        found = []
+        for word in words[:-1]:
+            at = next(
+                (k for k in range(i - 1, max(-1, i - 7), -1) if graph.lower[k] == word or graph.lemma[k] == word), None
+            )
+            if at is None:
+                at = next((c for c in graph.children[i] if graph.lower[c] == word or graph.lemma[c] == word), None)
+            if at is None:
+                break
+            found.append(at)
+        else:
+            return (*sorted(found), i)
+    return ()
+
+
+def phrase_among(graph: Graph, tokens: Iterable[int], phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
+    """Like `phrase_at`, for the tokens, what is coordinated with them, and what stands behind transparent nouns."""
+    for token in tokens:
+        for i in graph.conjuncts(token):
+            found = phrase_at(graph, i, phrases)
+            if found:
+                return found
+            core = graph.core(i)
+            if core != i:
+                found = phrase_at(graph, core, phrases)
+                if found:
+                    return found
+    return ()
+
+
+class _Matcher:
+    """Matches one verb pattern at one verb."""
+
+    def __init__(self, graph: Graph, v: int, pattern: VerbPattern) -> None:
+        self.graph = graph
+        self.v = v
+        self.pattern = pattern
+        self.args: Arguments = graph.arguments(v)
+        self.slots: dict[str, list[int]] = {"S": [], "T": [], "A": [], "ACT": []}
+        self.words: list[int] = []
+        self.used: set[int] = set()
+        self.anchors: list[int] = []
+        self.filled = 0.0
+
+    def run(self) -> bool:
+        pattern, args = self.pattern, self.args
+        if pattern.subject_words:
+            found = phrase_among(self.graph, args.subjects, pattern.subject_words)
+            if not found:
+                return False
+            self.words.extend(found)
+            self.used.add(found[-1])
+        elif pattern.subject is not None:
+            if pattern.subject != "S" and not args.subjects:
+                return False
+            if pattern.subject != "S" and args.passive:
+                return False
+            self.slots[pattern.subject].extend(args.subjects)
+        # words first, so that slots do not take their tokens
+        ordered = sorted(pattern.parts, key=lambda p: (p.slot is not None and not p.words, p.optional))
+        for part in ordered:
+            before = self.filled
+            if part.forbidden:
+                if self._forbidden(part):
+                    return False
+                continue
+            if not self._part(part) and not part.optional:
+                return False
+            if part.optional and self.filled > before:
+                self.filled += 0.5
+        return True
+
+    def _part(self, part: Part) -> bool:
+        if part.kind == "particle":
+            return self._particle(part)
+        if part.kind == "clause":
+            return self._clause(part)
+        if part.kind == "object":
+            return self._object(part)
+        return self._prep(part)
+
+    def _forbidden(self, part: Part) -> bool:
+        args = self.args
+        tokens = [*args.objects, *args.attributes, *args.recipients, *(o.governed for o in args.obliques)]
+        if phrase_among(self.graph, tokens, part.words):
+            return True
+        return any(len(p) == 1 and p[0] in args.particles for p in part.words)
+
+    def _particle(self, part: Part) -> bool:
+        if part.preps & self.args.particles:
+            self.filled += 0.2
+            return True
+        for o in self.args.obliques:
+            if o.prep in part.preps:
+                return True
+        return False
+
+    def _obliques(self) -> list[Oblique]:
+        out = list(self.args.obliques)
+        for i in (*self.anchors, *self.args.objects, *self.args.attributes):
+            out.extend(o for o in self.graph.noun_obliques(i) if o not in out)
+        for o in list(out):
+            if o.governed in self.words:
+                out.extend(x for x in self.graph.noun_obliques(o.governed) if x not in out)
+        return out
+
+    def _object(self, part: Part) -> bool:
+        args, graph = self.args, self.graph
+        if part.words:
+            found = phrase_among(graph, (*args.objects, *args.attributes, *args.recipients), part.words)
+            if not found:
+                for p in part.words:
+                    if len(p) == 1 and p[0] in args.particles:
+                        self.filled += 0.2
+                        return True
+                    passive_verb = next((c for k, c in args.clauses if graph.lemma[c] == p[-1] and len(p) == 1), None)
+                    if passive_verb is not None and not args.objects:
+                        self.words.append(passive_verb)
+                        return True
+                return False
+            self.words.extend(found)
+            self.used.add(found[-1])
+            self.anchors.append(found[-1])
+            if part.possessor:
+                return self._possessor(part, found[-1])
+            return True
+        for pool in (args.recipients if self._wants_recipient() else (), args.objects, args.attributes, args.recipients):
+            free = [i for i in pool if i not in self.used and not self._covered(i)]
+            if free:
+                self._fill(part, free)
+                return True
+        if self._wants_recipient():
+            inner = self._compound_recipient()
+            if inner is not None:
+                self._fill(part, [inner])
+                return True
+            to = [o.governed for o in self._obliques() if o.prep in ("to", "for") and o.governed not in self.used]
+            if to:
+                self._fill(part, to[:1])
+                return True
+        if any(p.kind == "clause" for p in self.pattern.parts):
+            for _, c in args.clauses:
+                own = [k for k in graph.children[c] if graph.rel[k] in ("subject", "subject_passive")]
+                if own:
+                    self._fill(part, own)
+                    return True
+        if any(p.kind == "particle" for p in self.pattern.parts):
+            preps = {p for part_ in self.pattern.parts if part_.kind == "particle" for p in part_.preps}
+            taken = [o.governed for o in args.obliques if o.prep in preps and o.governed not in self.used]
+            if taken:
+                self._fill(part, taken)
+                return True
+        return False
+
+    def _wants_recipient(self) -> bool:
+        """Whether the pattern has words for the thing beside a bare slot: *give T &aid*."""
+        return any(p.kind == "object" and p.words and not p.forbidden for p in self.pattern.parts)
+
+    def _covered(self, i: int) -> bool:
+        return any(c in self.used for c in self.graph.conjuncts(i))
+
+    def _compound_recipient(self) -> int | None:
+        """*sent Ukraine tanks*, read by the parser as a compound."""
+        for i in self.anchors:
+            for c in self.graph.children[i]:
+                if self.graph.rel[c] in ("compound",) and self.graph.pos[c] == "PROPN" and c > self.v:
+                    return c
+        return None
+
+    def _fill(self, part: Part, tokens: list[int]) -> None:
+        assert part.slot is not None
+        self.slots[part.slot].extend(tokens)
+        self.used.update(tokens)
+        self.filled += 0.2
+
+    def _possessor(self, part: Part, i: int) -> bool:
+        assert part.possessor is not None
+        graph = self.graph
+        found = [c for c in graph.children[i] if graph.rel[c] == "possessor"]
+        found = found or [o.governed for o in graph.noun_obliques(i) if o.prep in ("of", "in", "from", "to", "by")]
+        found = found or [c for c in graph.children[i] if graph.rel[c] in ("modifier", "compound") and graph.text[c][:1].isupper()]
+        self.slots[part.possessor].extend(found)
+        return bool(found)
+
+    def _prep(self, part: Part) -> bool:
+        candidates = [o for o in self._obliques() if o.prep in part.preps and o.governed not in self.used]
+        if part.words:
+            for o in candidates:
+                found = phrase_among(self.graph, (o.governed,), part.words)
+                if found:
+                    self.words.extend((o.token, *found))
+                    self.used.add(found[-1])
+                    self.used.add(o.governed)
+                    self.anchors.append(found[-1])
+                    if part.possessor:
+                        return self._possessor(part, found[-1])
+                    return True
+            if "to" in part.preps:
+                for _kind, c in self.args.clauses:
+                    if any(len(p) == 1 and p[0] == self.graph.lemma[c] for p in part.words):
+                        self.words.append(c)
+                        return True
+            return False
+        if candidates:
+            o = candidates[0]
+            self._fill(part, [o.governed])
+            if self.pattern.parts[0].kind != "object" or not self.anchors:
+                self.words.append(o.token)
+            return True
+        if "to" in part.preps or "for" in part.preps:
+            if self.args.recipients:
+                free = [i for i in self.args.recipients if i not in self.used]
+                if free:
+                    self._fill(part, free)
+                    return True
+            inner = self._compound_recipient() if "to" in part.preps else None
+            if inner is not None:
+                self._fill(part, [inner])
+                return True
+        if part.preps & self.args.particles:
+            free = [i for i in self.args.objects if i not in self.used]
+            if free:
+                self._fill(part, free)
+                return True
+        return False
+
+    def _clause(self, part: Part) -> bool:
+        args = self.args
+        if part.slot != "ACT":
+            return any(k == "that" for k, _ in args.clauses)
+        found: list[int] = []
+        if "that" in part.preps:
+            found = [c for k, c in args.clauses if k in ("that", "if", "whether") and self.graph.rel[c] != "adverbial_clause"]
+        elif "to" in part.preps:
+            found = [c for k, c in args.clauses if k == "to" and c not in self.used]
+            found = found or [o.governed for o in self._obliques() if o.prep == "to"]
+        elif part.preps:
+            found = [c for k, c in args.clauses if k in part.preps]
+            found = found or [o.governed for o in self._obliques() if o.prep in part.preps and o.governed not in self.used]
+        else:
+            found = [c for k, c in args.clauses if k == "ing" and self.graph.rel[c] != "adverbial_clause"]
+            found = found or [i for i in args.objects if i not in self.used]
+        if not found:
+            return False
+        for i in found[:1]:
+            core = self.graph.core(i)
+            for k in self.graph.conjuncts(core):
+                self.slots["ACT"].append(k)
+        return True
+
+
+def match_verb(graph: Graph, v: int, entry: VerbEntry | Operator, pattern: VerbPattern) -> Frame | None:
+    """Matches a verb pattern at token `v`, whatever shape English gives it; None if it does not fit."""
+    matcher = _Matcher(graph, v, pattern)
+    if not matcher.run():
+        return None
+    slots = matcher.slots
+    no_target = not any(p.slot == "T" or p.possessor == "T" for p in pattern.parts) and pattern.subject != "T"
+    reciprocal = no_target and isinstance(entry, VerbEntry) and entry.reciprocal
+    return Frame(
+        entry,
+        pattern,
+        v,
+        tuple(sorted(set(matcher.words) - {v})),
+        tuple(slots["S"]),
+        tuple(slots["T"]),
+        tuple(slots["ACT"]),
+        reciprocal,
+        pattern.specificity + matcher.filled,
+    )
+
+
+def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounPattern) -> Frame | None:
+    """Matches a noun pattern at token `n` and gathers its slots from possessors, modifiers, prepositions and light verbs."""
+    words = phrase_at(graph, n, pattern.words)
+    if not words:
+        return None
+    sources: list[int] = []
+    targets: list[int] = []
+    both: list[int] = []
+    places: list[int] = []
+    extra: list[int] = list(words)
+    preps = dict(pattern.preps) if pattern.preps else {}
+    victims = pattern.possessor == "T"
+
+    def oblique(o: Oblique) -> None:
+        if o.governed in words:
+            return
+        slot = preps.get(o.prep) or ("B" if o.prep == "between" else DEFAULT_PREPS.get(o.prep) if not preps or o.prep == "by" else None)
+        if slot == "T" and o.prep in ("for", "over", "to", "into", "at", "from") and not preps and targets:
+            return
+        if slot == "S":
+            sources.append(o.governed)
+        elif slot == "T":
+            targets.append(o.governed)
+        elif slot == "B":
+            both.append(o.governed)
+        elif slot == "P":
+            places.append(o.governed)
+
+    for o in graph.noun_obliques(n):
+        oblique(o)
+    for c in graph.children[n]:
+        rel = graph.rel[c]
+        if c in words:
+            continue
+        if rel == "possessor":
+            (targets if victims else sources).append(c)
+        elif rel in ("modifier", "compound", "adverbial_noun") and (graph.text[c][:1].isupper() or rel == "compound"):
+            if victims and not targets and graph.pos[c] == "NOUN":
+                targets.append(c)
+            elif not sources:
+                sources.append(c)
+        elif rel == "modifier" and graph.tag[c] == "VBN" and graph.lemma[c] in ("lead", "back", "support"):
+            sources.extend(k for k in graph.children[c] if graph.pos[k] in NOMINAL)
+    light = _light_verb(graph, n)
+    if light is not None:
+        args = graph.arguments(light)
+        if graph.lemma[light] in UNDERGOING:
+            if not targets:
+                targets.extend(args.subjects)
+        elif not sources or (victims is False and args.subjects and not any(graph.rel[s] == "possessor" for s in sources)):
+            if args.subjects:
+                sources = list(args.subjects)
+        for o in args.obliques:
+            if o.governed != n and not graph.below(o.governed, n) and (o.prep != "in" or not targets) and o.prep not in ("for", "from", "over", "at", "to"):
+                oblique(o)
+            elif o.governed != n and not targets and o.prep in ("to", "at") and not graph.below(o.governed, n):
+                oblique(o)
+        extra.append(light)
+    verb = graph.head[n]
+    if light is None and graph.rel[n] == "prep_object" and graph.rel[verb] == "prep":
+        # "be in talks with", "held in an attack by": arguments of the preposition's verb
+        governor = graph.head[verb]
+        if graph.is_verb(governor) and graph.lemma[governor] in ("be", "engage", "remain", "enter", "stay", "participate", "take") and graph.lower[verb] in ("in", "into", "at"):
+            args = graph.arguments(governor)
+            if not sources:
+                sources.extend(args.subjects)
+            for o in args.obliques:
+                if o.governed != n and not targets:
+                    oblique(o)
+    if preps and not any(slot == "T" and graph_prep in preps for graph_prep, slot in preps.items()):
+        pass
+    reciprocal = False
+    if both:
+        sources, targets, reciprocal = both, [], True
+    elif not targets and sources and isinstance(entry, VerbEntry) and entry.reciprocal:
+        reciprocal = True
+    filled = 0.2 * bool(sources) + 0.3 * bool(targets)
+    return Frame(
+        entry,
+        pattern,
+        n,
+        tuple(sorted(set(extra) - {n})),
+        tuple(dict.fromkeys(sources)),
+        tuple(dict.fromkeys(targets)),
+        _noun_act(graph, n) if isinstance(entry, Operator) else (),
+        reciprocal,
+        pattern.specificity + filled,
+        tuple(places),
+    )
+
+
+def _light_verb(graph: Graph, n: int) -> int | None:
+    """The light verb that an event noun depends on, if any."""
+    i = n
+    for _ in range(3):
+        head = graph.head[i]
+        if head == i:
+            return None
+        if graph.rel[i] == "conj" and not graph.is_verb(head):
+            i = head
+            continue
+        if graph.rel[i] == "prep_object" and graph.lower[head] == "of" and graph.head[head] != head and graph.pos[graph.head[head]] in NOMINAL:
+            if graph.core(graph.head[head]) == n:
+                i = graph.head[head]
+                continue
+            return None
+        if graph.rel[i] == "prep_object" and graph.lower[head] in ("out", "in", "with") and graph.is_verb(graph.head[head]):
+            return graph.head[head] if graph.lemma[graph.head[head]] in ("carry", "engage", "participate", "proceed") else None
+        if graph.rel[i] in ("object", "subject_passive", "attribute") and graph.is_verb(head):
+            return head if graph.lemma[head] in LIGHT_VERBS else None
+        if graph.rel[i] not in ("object", "subject_passive"):
+            if any(graph.rel[c] == "modifier_clause" and graph.lemma[c] in LIGHT_VERBS for c in graph.children[n]):
+                return next(c for c in graph.children[n] if graph.rel[c] == "modifier_clause" and graph.lemma[c] in LIGHT_VERBS)
+            return None
+    return None
+
+
+def _noun_act(graph: Graph, n: int) -> tuple[int, ...]:
+    """The act embedded in an operator noun: *calls **to end** the blockade*, *threat of **sanctions***."""
+    for c in graph.children[n]:
+        if graph.rel[c] in ("modifier_clause", "clause", "relative_clause", "open_clause") and (
+            graph.tag[c] == "VB" or graph.rel[c] == "clause"
+        ):
+            return tuple(graph.conjuncts(c))
+    for p in graph.children[n]:
+        if graph.rel[p] == "prep" and graph.lower[p] in ("of", "for", "to", "on", "over"):
+            for c in graph.children[p]:
+                if graph.rel[c] in ("prep_object", "prep_clause"):
+                    core = graph.core(c)
+                    return tuple(graph.conjuncts(core))
+    return ()

@@ -1,0 +1,379 @@
+"""A label-neutral predicate-argument graph of one sentence. Everything after the parser reads this, not its labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Pos = Literal["VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "ADP", "PART", "PRON", "DET", "NUM", "CCONJ", "PUNCT", "X"]
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
+#: Nouns that stand before "of" without being what is meant: *thousands of troops*, *a series of attacks*.
+TRANSPARENT = frozenset(
+    "number thousand hundred dozen score ten million billion lot group handful majority minority series wave string round "
+    "spate flurry couple pair bulk rest part kind sort type form batch contingent team unit convoy column member barrage "
+    "volley hail act piece package shipment amount bunch array range flood stream "
+    "one two three four five six seven eight nine some many most several all few both each half none any crowd fleet "
+    "set raft slew campaign".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A prepositional complement: the preposition's word and token, and the token of what it governs."""
+
+    prep: str
+    token: int
+    governed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The complements of a predicate in the active voice, as token indices.
+
+    Args:
+        subjects: who does it (the by-phrase of a passive).
+        objects: what it is done to (the surface subject of a passive).
+        recipients: *sent **Ukraine** tanks*.
+        attributes: what stands after *be*, *become*, *declare*.
+        obliques: prepositional phrases, flattened (*out of T* gives particle *out* and *of* T).
+        particles: particles, and prepositions or adverbs without an object.
+        clauses: embedded clauses with their kind: `to`, `that`, `ing`, or a preposition.
+        passive: whether it was passive on the surface.
+    """
+
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    recipients: tuple[int, ...]
+    attributes: tuple[int, ...]
+    obliques: tuple[Oblique, ...]
+    particles: frozenset[str]
+    clauses: tuple[tuple[str, int], ...]
+    passive: bool
+
+
+class Graph:
+    """Tokens of a sentence with their relations. Offsets are into the document's text.
+
+    The relation names are ours; `coders.english` maps a parser's labels to them.
+    """
+
+    __slots__ = (
+        "_arguments",
+        "children",
+        "ends",
+        "head",
+        "lemma",
+        "lower",
+        "pos",
+        "rel",
+        "size",
+        "starts",
+        "tag",
+        "text",
+    )
+
+    def __init__(
+        self,
+        text: list[str],
+        lemma: list[str],
+        pos: list[str],
+        tag: list[str],
+        head: list[int],
+        rel: list[str],
+        starts: list[int],
+    ) -> None:
+        self.text = text
+        self.lower = [w.lower() for w in text]
+        self.lemma = lemma
+        self.pos = pos
+        self.tag = tag
+        self.head = head
+        self.rel = rel
+        self.starts = starts
+        self.ends = [s + len(w) for s, w in zip(starts, text, strict=True)]
+        self.size = len(text)
+        self.children: list[list[int]] = [[] for _ in text]
+        for i, h in enumerate(head):
+            if h != i:
+                self.children[h].append(i)
+        self._arguments: dict[int, Arguments] = {}
+
+    # --- small questions
+
+    def child(self, i: int, *rels: str) -> int | None:
+        """The first child of `i` with one of the relations, or None."""
+        for c in self.children[i]:
+            if self.rel[c] in rels:
+                return c
+        return None
+
+    def conjuncts(self, i: int) -> list[int]:
+        """`i` and everything coordinated under it, in order."""
+        out, stack = [], [i]
+        while stack:
+            k = stack.pop()
+            out.append(k)
+            stack.extend(c for c in self.children[k] if self.rel[c] == "conj")
+        return sorted(out)
+
+    def subtree(self, i: int) -> list[int]:
+        """All tokens below `i`, itself included, in order."""
+        out, stack = [], [i]
+        while stack:
+            k = stack.pop()
+            out.append(k)
+            stack.extend(self.children[k])
+        return sorted(out)
+
+    def below(self, i: int, ancestor: int) -> bool:
+        """Whether `i` is `ancestor` or stands below it."""
+        for _ in range(self.size):
+            if i == ancestor:
+                return True
+            if self.head[i] == i:
+                return False
+            i = self.head[i]
+        return False
+
+    def is_verb(self, i: int) -> bool:
+        """Whether the token is a verb or auxiliary."""
+        return self.pos[i] in ("VERB", "AUX")
+
+    def core(self, i: int) -> int:
+        """Steps through transparent nouns: *thousands of troops* gives *troops*."""
+        for _ in range(3):
+            if self.lemma[i] not in TRANSPARENT and self.pos[i] != "NUM":
+                return i
+            inner = next((o.governed for o in self.noun_obliques(i) if o.prep == "of"), None)
+            if inner is None:
+                return i
+            i = inner
+        return i
+
+    def noun_obliques(self, i: int) -> list[Oblique]:
+        """The prepositional phrases that hang on a noun (or on anything)."""
+        out: list[Oblique] = []
+        for c in self.children[i]:
+            if self.rel[c] in ("prep", "by"):
+                self._prepositional(c, out, set(), [])
+        return out
+
+    def _prepositional(
+        self, p: int, out: list[Oblique], particles: set[str], clauses: list[tuple[str, int]]
+    ) -> None:
+        """Flattens the prepositional phrase headed by `p`."""
+        found = False
+        for c in self.children[p]:
+            if self.rel[c] == "prep_object":
+                out.append(Oblique(self.lower[p], p, c))
+                found = True
+            elif self.rel[c] == "prep_clause":
+                clauses.append((self.lower[p], c))
+                found = True
+            elif self.rel[c] == "prep":
+                particles.add(self.lower[p])
+                self._prepositional(c, out, particles, clauses)
+                found = True
+            elif self.rel[c] == "conj" and self.pos[c] == "ADP":
+                self._prepositional(c, out, particles, clauses)
+        if not found:
+            particles.add(self.lower[p])
+
+    # --- predicates
+
+    def is_passive(self, v: int, depth: int = 0) -> bool:
+        """Whether the verb is passive on the surface."""
+        if self.tag[v] != "VBN" or depth > 6:
+            return False
+        for c in self.children[v]:
+            if self.rel[c] in ("passive_aux", "subject_passive"):
+                return True
+            if self.rel[c] == "aux" and self.lemma[c] == "have":
+                return False
+        rel = self.rel[v]
+        if rel in ("modifier_clause", "relative_clause"):
+            return True
+        if rel == "conj":
+            return self.is_passive(self.head[v], depth + 1)
+        if self.child(v, "subject") is not None:
+            return False
+        return rel in ("adverbial_clause", "open_clause", "prep_clause", "root", "clause")
+
+    def subjects(self, v: int, depth: int = 0) -> tuple[int, ...]:
+        """The surface subject of a verb, through relative clauses, control and coordination."""
+        own = tuple(c for c in self.children[v] if self.rel[c] in ("subject", "subject_passive"))
+        if own:
+            return tuple(self._antecedent(c, v) for c in own)
+        if depth > 8:
+            return ()
+        rel, head = self.rel[v], self.head[v]
+        if rel == "conj" and self.is_verb(head):
+            return self.subjects(head, depth + 1)
+        if rel == "conj" and head != v and self.rel[head] in ("modifier_clause", "relative_clause"):
+            return self.subjects(head, depth + 1)
+        if rel == "modifier_clause":
+            return self._modifier_subject(v, head)
+        if rel == "relative_clause":
+            return (head,)
+        if rel == "open_clause" and self.is_verb(head):
+            objects = [c for c in self.children[head] if self.rel[c] in ("object", "recipient") and c < v]
+            if objects and self.lemma[head] not in ("promise", "vow", "threaten"):
+                return (objects[-1],)
+            if self.is_passive(head):
+                return self.subjects(head, depth + 1)
+            return self.subjects(head, depth + 1)
+        if rel in ("open_clause", "adverbial_clause", "clause", "attribute", "parataxis"):
+            if rel == "clause" and self.child(v, "mark") is not None:
+                return ()
+            if rel == "adverbial_clause" and self.child(v, "mark") is not None and self.tag[v] not in ("VBG", "VBN", "VB"):
+                return ()
+            if self.is_verb(head):
+                return self.subjects(head, depth + 1)
+            return self._noun_doer(head)
+        if rel == "prep_clause":
+            return self._prepositional_subject(self.head[v], depth)
+        return ()
+
+    def _antecedent(self, c: int, v: int) -> int:
+        """What a relative pronoun stands for."""
+        if self.tag[c] in ("WDT", "WP") and self.lower[c] in RELATIVE_PRONOUNS:
+            k = v
+            for _ in range(4):
+                if self.rel[k] == "relative_clause":
+                    return self.head[k]
+                if self.rel[k] not in ("conj", "open_clause", "clause"):
+                    break
+                k = self.head[k]
+        return c
+
+    def _modifier_subject(self, v: int, head: int) -> tuple[int, ...]:
+        if self.tag[v] in ("VBN", "VBG", "VBD"):
+            return (head,)
+        doers = self._noun_doer(head)
+        if doers:
+            return doers
+        rel = self.rel[head]
+        if rel == "object" and self.is_verb(self.head[head]):
+            return self.subjects(self.head[head], 5)
+        return (head,)
+
+    def _noun_doer(self, n: int) -> tuple[int, ...]:
+        """The possessor or by-phrase of a noun."""
+        possessors = tuple(c for c in self.children[n] if self.rel[c] == "possessor")
+        if possessors:
+            return possessors
+        return tuple(o.governed for o in self.noun_obliques(n) if o.prep == "by")
+
+    def _prepositional_subject(self, p: int, depth: int) -> tuple[int, ...]:
+        governor = self.head[p]
+        while self.rel[p] == "prep" and self.pos[governor] == "ADP":
+            p, governor = governor, self.head[governor]
+        if self.is_verb(governor):
+            arguments_object = [c for c in self.children[governor] if self.rel[c] == "object" and c < p]
+            if self.lower[p] in ("of", "from", "for") and arguments_object:
+                return (arguments_object[-1],)
+            return self.subjects(governor, depth + 1)
+        if self.pos[governor] in NOMINAL:
+            return self._noun_doer(governor) or ((governor,) if self.rel[governor] != "object" else ())
+        return ()
+
+    def arguments(self, v: int) -> Arguments:
+        """The complements of a verb in the active voice."""
+        known = self._arguments.get(v)
+        if known is None:
+            known = self._arguments[v] = self._find_arguments(v)
+        return known
+
+    def _find_arguments(self, v: int) -> Arguments:
+        objects: list[int] = []
+        recipients: list[int] = []
+        attributes: list[int] = []
+        obliques: list[Oblique] = []
+        particles: set[str] = set()
+        clauses: list[tuple[str, int]] = []
+        passive = self.is_passive(v)
+        by: list[int] = []
+        for c in self.children[v]:
+            rel = self.rel[c]
+            if rel == "object":
+                (clauses.append(("ing", c)) if self.tag[c] == "VBG" and self.children[c] else objects.append(c))
+            elif rel == "recipient":
+                if self.pos[c] in ("ADP", "PART"):
+                    self._prepositional(c, obliques, particles, clauses)
+                else:
+                    recipients.append(c)
+            elif rel == "attribute":
+                attributes.append(c)
+            elif rel in ("prep", "by"):
+                self._prepositional(c, obliques, particles, clauses)
+            elif rel in ("particle", "adverb"):
+                particles.add(self.lower[c])
+                for g in self.children[c]:
+                    if self.rel[g] == "prep":
+                        self._prepositional(g, obliques, particles, clauses)
+            elif rel in ("open_clause", "clause", "adverbial_clause"):
+                clauses.append((self._clause_kind(c), c))
+        for a in attributes:
+            for c in self.children[a]:
+                if self.rel[c] == "prep":
+                    self._prepositional(c, obliques, particles, clauses)
+                elif self.rel[c] in ("open_clause", "clause"):
+                    clauses.append((self._clause_kind(c), c))
+        surface = self.subjects(v)
+        if self.rel[v] == "relative_clause" and not objects and not passive:
+            own = self.child(v, "subject")
+            if own is not None and self.lower[own] not in RELATIVE_PRONOUNS:
+                if not any(o.governed and self.lower[o.governed] in RELATIVE_PRONOUNS for o in obliques):
+                    objects.append(self.head[v])
+        objects = [self.head[v] if self.lower[o] in RELATIVE_PRONOUNS and self.rel[v] == "relative_clause" else o for o in objects]
+        if not objects and not passive and not clauses:
+            objects.extend(self._shared_objects(v))
+        if passive:
+            by = [o.governed for o in obliques if o.prep == "by"]
+            retained = objects
+            if retained and not recipients and surface:
+                recipients = list(surface) if self.lemma[v] in DATIVE_VERBS else recipients
+                objects = retained if recipients else [*surface, *retained]
+            else:
+                objects = list(surface)
+            obliques = [o for o in obliques if o.prep != "by" or o.governed not in by]
+            subjects: tuple[int, ...] = tuple(by)
+        else:
+            subjects = surface
+        return Arguments(
+            subjects,
+            tuple(objects),
+            tuple(recipients),
+            tuple(attributes),
+            tuple(obliques),
+            frozenset(particles),
+            tuple(clauses),
+            passive,
+        )
+
+    def _shared_objects(self, v: int) -> list[int]:
+        """The object of a coordinated verb: *arrested and jailed two editors*."""
+        for c in self.children[v]:
+            if self.rel[c] == "conj" and self.is_verb(c) and self.child(c, "subject", "subject_passive") is None:
+                objects = [g for g in self.children[c] if self.rel[g] == "object"]
+                between = [k for k in range(v + 1, c) if self.pos[k] not in ("CCONJ", "ADV", "PUNCT")]
+                if objects and not between:
+                    return objects
+        return []
+
+    def _clause_kind(self, c: int) -> str:
+        if self.tag[c] == "VBG":
+            return "ing"
+        if self.tag[c] == "VB" and any(self.lower[k] == "to" and self.pos[k] == "PART" for k in self.children[c]):
+            return "to"
+        mark = self.child(c, "mark")
+        if mark is not None and self.lower[mark] not in ("that",):
+            return self.lower[mark]
+        if self.rel[c] == "open_clause" and self.tag[c] == "VB":
+            return "to"
+        return "that"
+
+
+DATIVE_VERBS = frozenset("give send grant offer award hand deny provide lend sell promise allow show teach tell pay supply".split())

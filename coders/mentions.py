@@ -1,0 +1,589 @@
+"""Finds the mentions of a document: who is named in it, and with which actor code.
+
+This needs no parse, so that it covers every sentence, also those that the gate skips: what a later sentence needs from
+an earlier one (names introduced, titles, the country of the story) is the same with and without the gate.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coders.lexicon import Hit, Lexicon, Sense, role_on
+from coders.model import Mention, Sentence
+from dictionaries.model import Agent
+
+WORD_BEFORE = re.compile(r"([A-Za-z][\w'.\-]*)$")
+NAME_TOKEN = r"(?:[A-Z][\w'\-]*[\w]|[A-Z]\.?)"
+NAME_JOINT = r"(?:al|el|bin|ibn|ben|abu|de|da|dos|du|van|von|der|den|la|le|y|ul)"
+NAME_RUN = re.compile(rf"{NAME_TOKEN}(?:[ \-](?:{NAME_JOINT}[ \-]){{0,2}}{NAME_TOKEN}){{0,5}}")
+ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z\-]{1,8})\)")
+SKIPPED_BEFORE_AGENTS = frozenset(
+    "senior top local armed elite high-ranking high-level key chief main young new newly-elected elected powerful veteran several "
+    "many some other more heavily regional provincial federal central national state municipal official foreign joint allied "
+    "fellow masked unarmed leading prominent influential hardline moderate then current own special nearby long-time longtime "
+    "embattled powerful controversial populist liberal left-wing right-wing centre-left centre-right ground naval air land "
+    "first last so-called military civilian civil political security defence defense interior internal".split()
+)
+LINKS_AFTER = re.compile(r"\s+(?:of|for|from|in|at|to)\s+(?:the\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?")
+POSSESSIVE = re.compile(r"'s?\s*$")
+AND_BEFORE = re.compile(r"(?:\s*,)?\s+(?:and|or)\s+$|\s*,\s+$|\s*/\s*$")
+NOT_NAMES = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my your there here in on at by for from to of "
+    "with and but or if when while as after before since until although though because however meanwhile also then now today "
+    "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december mr mrs ms dr what who which why how where no not yes according despite during "
+    "under over about more most many some all both each one two three four five six seven eight nine ten such only even just "
+    "last next first second new earlier later still once so too very than english god internet christmas easter ramadan "
+    "islam christianity earth".split()
+)
+SINGULAR_PERSON = frozenset("he him his she her himself herself".split())
+PLURAL = frozenset("they them their themselves".split())
+NEUTER = frozenset("it its itself".split())
+FIRST = frozenset("we us our i me my".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody or something introduced in the text, to whom later short names refer."""
+
+    code: str
+    name: str | None
+    entry: str
+    position: int
+
+
+def compose(primary: str, roles: Sequence[str]) -> str:
+    """Joins a primary code and role codes, each once."""
+    out = [primary]
+    for role in roles:
+        for at in range(0, len(role), 3):
+            part = role[at : at + 3]
+            if part and part not in out:
+                out.append(part)
+    return "".join(out[:4])
+
+
+class MentionFinder:
+    """Finds mentions with a lexicon; holds nothing of any document."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def find(self, text: str, sentences: Sequence[Sentence], day: date) -> DocumentMentions:
+        """Returns every mention of a document, ordered by position, without overlaps."""
+        return _Search(self.lexicon, text, sentences, day).run()
+
+
+class DocumentMentions:
+    """The mentions of one document, with what is needed to look them up and to resolve short references."""
+
+    def __init__(
+        self, mentions: list[Mention], adjectives: list[tuple[int, int, str, str]], sentences: Sequence[Sentence], members: dict[int, list[Mention]]
+    ) -> None:
+        self.mentions = mentions
+        self.members = members
+        self._starts = [m.start for m in mentions]
+        self.adjectives = adjectives
+        self._adjective_starts = [a[0] for a in adjectives]
+        self._sentence_starts = [s.start for s in sentences]
+        self.sentences = sentences
+
+    def at(self, offset: int) -> Mention | None:
+        """The mention that covers an offset."""
+        i = bisect_right(self._starts, offset) - 1
+        return self.mentions[i] if i >= 0 and offset < self.mentions[i].end else None
+
+    def adjective_at(self, offset: int) -> tuple[int, int, str, str] | None:
+        """The nationality adjective (start, end, country code, entry) that covers an offset."""
+        i = bisect_right(self._adjective_starts, offset) - 1
+        return self.adjectives[i] if i >= 0 and offset < self.adjectives[i][1] else None
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a stretch of text."""
+        return self.mentions[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+
+    def sentence_of(self, offset: int) -> int:
+        """The index of the sentence at an offset."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def antecedent(self, offset: int, word: str) -> Mention | None:
+        """Whom a pronoun stands for: the most prominent fitting mention of this sentence or the one before, or None."""
+        here = self.sentence_of(offset)
+        lower = word.lower()
+        if lower in SINGULAR_PERSON:
+            fits = lambda m: not m.plural and _is_person(m)  # noqa: E731
+        elif lower in PLURAL:
+            fits = lambda m: m.plural or m.kind in ("country", "people") or (m.kind == "actor" and not _is_person(m)) or m.kind == "agent"  # noqa: E731
+        elif lower in NEUTER:
+            fits = lambda m: not m.plural and not _is_person(m) and m.kind in ("country", "actor", "agent", "capital")  # noqa: E731
+        else:
+            return None
+        sentence = self.sentences[here]
+        before = [m for m in self.between(sentence.start, offset) if m.end <= offset and fits(m)]
+        if before:
+            found = before[0] if lower in SINGULAR_PERSON or len({m.code for m in before}) == 1 else before[-1] if lower not in NEUTER else before[0]
+            return found
+        for back in (1, 2):
+            if here - back < 0:
+                break
+            previous = self.sentences[here - back]
+            candidates = [m for m in self.between(previous.start, previous.end) if fits(m)]
+            if candidates:
+                return candidates[0]
+        return None
+
+
+PERSON_ENDINGS = ("minister", "president", "chancellor", "premier", "king", "queen", "leader", "chief", "spokesman", "spokeswoman",
+                  "secretary", "ambassador", "envoy", "general", "governor", "mayor", "senator", "judge", "official", "officer")  # fmt: skip
+
+
+def _is_person(m: Mention) -> bool:
+    if m.kind == "agent":
+        return m.entry.startswith("person:") or m.text.lower().endswith(PERSON_ENDINGS)
+    if m.kind == "name":
+        return " " in m.text
+    return m.kind == "actor" and m.entry.startswith(("actors/persons", "person:"))
+
+
+class _Search:
+    """One pass over one document."""
+
+    def __init__(self, lexicon: Lexicon, text: str, sentences: Sequence[Sentence], day: date) -> None:
+        self.lexicon = lexicon
+        self.text = text
+        self.sentences = sentences
+        self.day = day
+        self.folded = lexicon.folded(text)
+        self.lowered = self.folded.lower() if len(self.folded.lower()) == len(self.folded) else "".join(c.lower()[:1] or c for c in self.folded)
+        self.names: list[Hit] = []
+        self.by_end: dict[int, Hit] = {}
+        self.by_start: dict[int, Hit] = {}
+        self.out: list[Mention] = []
+        self.members: dict[int, list[Mention]] = {}
+        self.consumed: set[int] = set()
+        self.known: dict[str, Known] = {}
+        self.countries: Counter[str] = Counter()
+        self.sentence_starts = [s.start for s in sentences]
+
+    def run(self) -> DocumentMentions:
+        names = [h for h in self.lexicon.find_names(self.folded) if self._plausible(h)]
+        taken = [(h.start, h.end) for h in names]
+        starts = [s for s, _ in taken]
+        agents = []
+        for h in self.lexicon.find_agents(self.lowered):
+            i = bisect_right(starts, h.end - 1) - 1
+            if i >= 0 and taken[i][1] > h.start:
+                continue
+            agents.append(h)
+        self.names = sorted([*names, *agents], key=lambda h: h.start)
+        self.by_end = {h.end: h for h in self.names}
+        self.by_start = {h.start: h for h in self.names}
+        for hit in self.names:
+            sense = hit.sense("country", "adjective", "people", "capital", "region", "place")
+            if sense is not None and sense.code:
+                self.countries[sense.code] += 1
+            actor = hit.sense("actor")
+            if actor is not None and actor.code[:3] not in ("IGO", "NGO", "IMG", "MNC", "---"):
+                self.countries[actor.code[:3]] += 1
+        for hit in self.names:
+            if hit.start in self.consumed:
+                continue
+            if hit.agents:
+                self._agent(hit)
+            elif hit.senses:
+                self._name(hit)
+        self._unknown_names()
+        self.out.sort(key=lambda m: (m.start, -m.end))
+        kept: list[Mention] = []
+        for m in self.out:
+            if kept and m.start < kept[-1].end:
+                if m.kind != "name" and kept[-1].kind == "name" and kept[-1].start == m.start:
+                    kept[-1] = m
+                continue
+            kept.append(m)
+        kept = self._with_countries(kept)
+        adjectives = []
+        for hit in self.names:
+            sense = hit.sense("adjective", "region", "country", "people", "place", "capital")
+            if sense is not None and sense.code:
+                adjectives.append((hit.start, hit.end, sense.code, sense.entry))
+        return DocumentMentions(kept, adjectives, self.sentences, self.members)
+
+    def _plausible(self, hit: Hit) -> bool:
+        """Whether a name is not part of a longer unknown name: *Michael Jordan*, *Chad Smith*."""
+        if hit.senses[0].kind == "actor" and " " in self.folded[hit.start : hit.end]:
+            return True
+        phrase = self.folded[hit.start : hit.end]
+        if phrase[0].islower():
+            return hit.senses[0].kind in ("adjective", "actor")
+        if hit.senses[0].kind == "actor" and hit.senses[0].actor is not None and hit.senses[0].actor.is_person:
+            before = WORD_BEFORE.search(self.folded[max(0, hit.start - 30) : hit.start].rstrip(" "))
+            return not (before and before.group(1)[0].isupper() and self._unknown_first_name(hit.start, before.group(1)))
+        if hit.senses[0].kind in ("country", "capital", "place") and " " not in phrase:
+            window = self.folded[max(0, hit.start - 30) : hit.start]
+            if window.endswith(" "):
+                before = WORD_BEFORE.search(window[:-1])
+                if before and before.group(1)[0].isupper() and self._unknown_first_name(hit.start, before.group(1)):
+                    return False
+        return True
+
+    def _unknown_first_name(self, start: int, word: str) -> bool:
+        """Whether the capitalised word before a name looks like a first name and not like the start of a sentence."""
+        lower = word.lower()
+        if lower in NOT_NAMES or lower.rstrip(".") in NOT_NAMES or "'" in word or word.isupper() or word.endswith("."):
+            return False
+        at = start - 1 - len(word)
+        if at in self.sentence_starts or (at > 0 and self.folded[at - 1] in "\"'(\n"):
+            return False
+        if word in self.lexicon.names or lower in self.lexicon.agents or lower in self.lexicon.modifiers:
+            return False
+        return lower not in ("south", "north", "east", "west", "central", "eastern", "western", "southern", "northern", "greater", "new", "pro", "anti", "upper", "lower")
+
+    # --- names
+
+    def _emit(self, start: int, end: int, code: str, kind: str, entry: str, name: str | None = None, plural: bool = False, confidence: float = 1.0, head: int | None = None) -> Mention:
+        m = Mention(start, end, self.text[start:end], end if head is None else head, code, name, kind, entry, plural, 0, confidence)  # type: ignore[arg-type]
+        self.out.append(m)
+        return m
+
+    def _name(self, hit: Hit) -> None:
+        sense = self._best_sense(hit)
+        if sense is None:
+            return
+        if sense.kind == "actor" and sense.actor is not None:
+            code, entry = role_on(sense.actor, self.day)
+            if code is None:
+                return
+            self._emit(hit.start, hit.end, code, "actor", entry, sense.name)
+            for surname in sense.actor.surnames:
+                self.known.setdefault(surname.translate(self.lexicon.fold), Known(code, sense.name, entry, hit.start))
+            self._acronym(hit.end, code, sense.name, entry)
+            return
+        kind = {"country": "country", "people": "people", "capital": "capital", "seat": "capital", "place": "place", "region": "people", "adjective": "people"}[sense.kind]
+        if not sense.code:
+            return
+        code = sense.code + "GOV" if kind == "capital" else sense.code
+        self._emit(hit.start, hit.end, code, kind, sense.entry, sense.name, plural=kind == "people" and self.folded[hit.end - 1] == "s")
+
+    def _best_sense(self, hit: Hit) -> Sense | None:
+        """The sense that holds on the document's date; among several, the one whose country the document speaks of."""
+        fitting = [s for s in hit.senses if (s.end is None or s.end >= self.day) or len(hit.senses) == 1]
+        if len(fitting) > 1 and fitting[0].kind == fitting[1].kind:
+            rivals = [s for s in fitting if s.kind == fitting[0].kind]
+            if rivals[0].kind == "actor":
+                rivals = [s for s in rivals if s.actor and role_on(s.actor, self.day)[0]] or rivals
+                living = [s for s in rivals if s.actor and not (role_on(s.actor, self.day)[0] or "ELI").endswith("ELI")]
+                rivals = living or rivals
+            return max(rivals, key=lambda s: self.countries[s.code[:3]])
+        return fitting[0] if fitting else hit.senses[0]
+
+    def _acronym(self, end: int, code: str, name: str | None, entry: str) -> None:
+        match = ACRONYM.match(self.folded, end)
+        if match and match.group(1) not in self.lexicon.names:
+            self.known.setdefault(match.group(1), Known(code, name, entry, end))
+
+    # --- agents
+
+    def _left(self, hit: Hit) -> tuple[int, list[str], list[str], list[str], bool]:
+        """Reads leftwards from an agent: start of the whole, countries, role codes, modifier effects, whether *former*."""
+        position = hit.start
+        countries: list[str] = []
+        roles: list[str] = []
+        effects: list[str] = []
+        former = False
+        for _ in range(8):
+            before = self.folded[max(0, position - 40) : position]
+            stripped = before.rstrip(" -")
+            gap = len(before) - len(stripped)
+            end = position - gap
+            possessive = POSSESSIVE.search(stripped)
+            if possessive and (end - (len(stripped) - possessive.start())) in self.by_end:
+                end -= len(stripped) - possessive.start()
+            elif gap == 0:
+                joint = AND_BEFORE.search(before)
+                if not (joint and countries):
+                    break
+            other = self.by_end.get(end)
+            if other is None and countries:
+                joint = AND_BEFORE.search(before)
+                if joint:
+                    other = self.by_end.get(position - (len(before) - joint.start()))
+                    if other is None or other.sense("adjective", "country", "region") is None:
+                        break
+            if other is not None and (other.start not in self.consumed):
+                if other.modifier is not None:
+                    effects.append(other.modifier)
+                    former = former or other.modifier == "ELI"
+                elif other.agents:
+                    if other.plural and not other.agents[0].kind == "group" and not possessive:
+                        break
+                    if possessive:
+                        inner = self._code_of_agent(other)
+                        if inner[:3] != "---":
+                            countries.append(inner[:3])
+                        break
+                    roles[:0] = [other.agents[0].code]
+                    self.consumed.add(other.start)
+                else:
+                    sense = other.sense("adjective", "country", "people", "region", "capital", "place", "actor")
+                    if sense is None:
+                        break
+                    if sense.kind == "actor" and sense.actor is not None:
+                        code, _ = role_on(sense.actor, self.day)
+                        if code is None or (sense.actor.is_person and not possessive):
+                            break
+                        countries.append(code[:6] if code[:3] in ("IGO", "IMG", "NGO") else code[:3])
+                        if code[:3] not in ("IGO", "IMG", "NGO"):
+                            roles[:0] = [code[3:6]]
+                        position = other.start
+                        break
+                    if sense.code:
+                        countries.append(sense.code)
+                    if sense.kind in ("place",) and not sense.code:
+                        break
+                position = other.start
+                continue
+            word = WORD_BEFORE.search(stripped)
+            if word and gap and word.group(1).lower() in SKIPPED_BEFORE_AGENTS:
+                if word.group(1).lower() in ("then",):
+                    former = True
+                position = end - len(word.group(1))
+                continue
+            break
+        return position, countries, roles, effects, former
+
+    def _right(self, end: int) -> tuple[str, list[str], int]:
+        """Reads *of Kazakhstan*, *for the Interior Ministry* after an agent: base code, roles, end of the phrase."""
+        link = LINKS_AFTER.match(self.folded, end)
+        if link is None:
+            return "", [], end
+        word = link.group().split()[0]
+        other = self.by_start.get(link.end())
+        if other is None:
+            return "", [], end
+        if other.agents:
+            if word in ("of", "for", "from", "at"):
+                follower = other
+                after = self._right(other.end)
+                return after[0], [other.agents[0].code, *after[1]], follower.end
+            return "", [], end
+        sense = self._best_sense(other) if other.senses else None
+        if sense is None or word == "to":
+            return "", [], end
+        if sense.kind == "actor" and sense.actor is not None:
+            code, _ = role_on(sense.actor, self.day)
+            if code is None or word == "in":
+                return "", [], end
+            base = code[:6] if code[:3] in ("IGO", "IMG", "NGO") else code[:3]
+            return base, [] if base == code else [code[3:6]], other.end
+        if sense.kind in ("adjective", "people", "region"):
+            follow = self.by_start.get(other.end + 1)
+            if follow is not None and follow.agents and word != "in":
+                return sense.code, [follow.agents[0].code], follow.end
+            return (sense.code, [], other.end) if word != "in" else ("", [], end)
+        return sense.code, [], other.end
+
+    def _code_of_agent(self, hit: Hit) -> str:
+        _, countries, roles, _, former = self._left(hit)
+        base, more, _ = self._right(hit.end)
+        return self._compose(hit.agents[0], countries, roles, base, more, [], former)
+
+    def _compose(self, agent: Agent, countries: list[str], roles: list[str], base: str, more: list[str], effects: list[str], former: bool) -> str:
+        own = agent.code
+        primary = ""
+        if len(own) >= 6 and own[:3] in self.lexicon_countries:
+            primary, own = own[:3], own[3:]
+        found = countries[0] if countries else base
+        if found:
+            primary = found
+        if not primary:
+            primary = "---"
+        if former:
+            return compose(primary[:3], ["ELI"])
+        added = [e for e in effects if e and e not in ("none", "ELI") and len(e) == 3]
+        speaks_for = not own or "speaks for" in agent.entry
+        order = [*roles, own, *more] if not speaks_for else [*roles, *more, own]
+        if added and added[0] in ("OPP", "REB", "GOV", "SEP", "UAF"):
+            order = [*added, *order] if added[0] != "GOV" else [*order]
+        else:
+            order = [*order, *added]
+        if more and own in ("GOV", "") and more[0]:
+            order = [*roles, *more]
+        return compose(primary, order)
+
+    @property
+    def lexicon_countries(self) -> frozenset[str]:
+        return self.lexicon.country_codes
+
+    def _agent(self, hit: Hit) -> None:
+        start, countries, roles, effects, former = self._left(hit)
+        base, more, _ = self._right(hit.end)
+        follower = self._next_agent(hit)
+        if follower is not None:
+            return
+        agent = hit.agents[0]
+        code = self._compose(agent, countries, roles, base, more, effects, former)
+        if agent.kind == "title" and self._titled_name(hit, start, code):
+            return
+        if agent.kind == "thing" and code[:3] == "---":
+            return
+        if agent.kind == "title" and (not agent.code or agent.phrase.endswith(".")):
+            return
+        entry = ("person:" if agent.kind in ("title", "person") and not hit.plural else "") + agent.entry
+        m = self._emit(start, hit.end, code, "agent", entry, None, hit.plural or (agent.kind == "group" and agent.phrase in ("police", "people", "troops")), 0.9 if code[:3] != "---" else 0.7, hit.start)
+        if len(dict.fromkeys(countries)) > 1:
+            family = []
+            for index, country in enumerate(reversed(list(dict.fromkeys(countries)))):
+                member = self._compose(agent, [country], roles, "", more, effects, former)
+                family.append(replace(m, code=member, member=index))
+            self.out[-1] = family[0]
+            self.members[start] = family
+        after = re.match(r",\s+(" + NAME_RUN.pattern + r")", self.folded[hit.end : hit.end + 80])
+        if after and not hit.plural and agent.kind in ("title", "person") and len(after.group(1).split()) > 1 and (hit.end + after.start(1)) not in self.by_start:
+            self._introduce(after.group(1), code, agent.entry, hit.end)
+        self._acronym(hit.end, code, None, agent.entry)
+
+    def _next_agent(self, hit: Hit) -> Hit | None:
+        """The agent or head that this one only modifies: *police* in *police spokesman*; the later one takes it in."""
+        follower = self.by_start.get(hit.end + 1)
+        if follower is not None and follower.agents and self.folded[hit.end] in " -" and (not hit.plural or hit.agents[0].kind == "group"):
+            return follower
+        return None
+
+    def _titled_name(self, hit: Hit, start: int, code: str) -> bool:
+        """Handles *President Tokayev*: a title before a name."""
+        if self.folded[hit.end : hit.end + 1] != " ":
+            return False
+        at = hit.end + 1
+        other = self.by_start.get(at)
+        if other is not None and other.sense("actor") is not None:
+            return True
+        match = NAME_RUN.match(self.folded, at)
+        if match is None or (other is not None and other.end >= match.end()):
+            return False
+        run = match.group()
+        if run.split()[0].lower() in NOT_NAMES:
+            return False
+        if run.endswith("'s"):
+            run = run[:-2]
+        end = at + len(run)
+        surname = run.split()[-1]
+        person = self.known.get(run) or self.known.get(surname)
+        if person is None:
+            person = self._by_title(surname if " " not in run else run, hit.agents[0], code)
+        if person is not None:
+            self._emit(start, end, person.code, "actor", person.entry, person.name)
+            self.known.setdefault(surname, person)
+            return True
+        if not hit.agents[0].code:
+            return False
+        self._emit(start, end, code, "name", "person:" + hit.agents[0].entry, run, confidence=0.85)
+        self._introduce(run, code, hit.agents[0].entry, start)
+        return True
+
+    def _by_title(self, surname: str, agent: Agent, code: str) -> Known | None:
+        """The one person of that surname who holds such an office on the day."""
+        found = []
+        for actor in self.lexicon.surnames.get(surname, ()):
+            now, entry = role_on(actor, self.day)
+            if now is None:
+                continue
+            if code[:3] != "---" and now[:3] != code[:3]:
+                continue
+            if agent.code and now[3:6] not in agent.code and not (now[3:6] in ("GOV", "LEG", "OPP", "ELI", "MIL") and agent.code[:3] in ("GOV", "LEG", "MIL", "")):
+                continue
+            found.append(Known(now, actor.name, entry, 0))
+        if len(found) > 1:
+            active = [k for k in found if not k.code.endswith("ELI")]
+            found = active or found
+        if len(found) > 1:
+            best = max(found, key=lambda k: self.countries[k.code[:3]])
+            found = [k for k in found if k.code[:3] == best.code[:3]] if self.countries[best.code[:3]] else found
+        return found[0] if len({k.name for k in found}) == 1 else None
+
+    def _introduce(self, run: str, code: str, entry: str, position: int) -> None:
+        known = Known(code, run, entry, position)
+        self.known.setdefault(run, known)
+        last = run.split()[-1]
+        if last.lower() not in NOT_NAMES and len(last) > 2:
+            self.known.setdefault(last, known)
+
+    # --- names that no dictionary holds
+
+    def _unknown_names(self) -> None:
+        covered = sorted((m.start, m.end) for m in self.out)
+        covered_starts = [s for s, _ in covered]
+        agent_starts = {m.start: m for m in self.out if m.kind == "agent"}
+        for sentence in self.sentences:
+            for match in NAME_RUN.finditer(self.folded, sentence.start, sentence.end):
+                start, end = match.span()
+                run = match.group()
+                i = bisect_right(covered_starts, end - 1) - 1
+                if i >= 0 and covered[i][1] > start:
+                    continue
+                words = run.split()
+                while words and words[0].lower() in NOT_NAMES:
+                    start += len(words[0]) + 1
+                    words = words[1:]
+                if not words:
+                    continue
+                run = " ".join(words) if self.folded[start:end] != " ".join(words) else self.folded[start:end]
+                if run.endswith("'s"):
+                    run, end = run[:-2], end - 2
+                known = self.known.get(run) or (self.known.get(words[-1].removesuffix("'s")) if len(words) <= 3 else None)
+                if known is not None and known.position <= start:
+                    self._emit(start, end, known.code, "actor" if known.name else "name", "person:" + known.entry if not known.entry.startswith("actors/") else known.entry, known.name or run, confidence=0.9)
+                    continue
+                if start == sentence.start and len(words) == 1:
+                    continue
+                apposed = re.match(r",\s+(?:the\s+|a\s+|an\s+|who is\s+(?:the|a)\s+)?", self.folded[end : end + 20])
+                agent = None
+                if apposed and len(words) > 1:
+                    agent = agent_starts.get(end + apposed.end())
+                if agent is not None:
+                    self._introduce(run, agent.code, agent.entry, start)
+                    self._emit(start, end, agent.code, "name", "person:" + agent.entry.removeprefix("person:"), run, confidence=0.8)
+                    continue
+                self._emit(start, end, "---", "name", "", run, confidence=0.4)
+
+    # --- countries for agents that come without one
+
+    def _with_countries(self, mentions: list[Mention]) -> list[Mention]:
+        """Gives agents without a country that of the same role mentioned before, or of the story."""
+        out: list[Mention] = []
+        last_of_role: dict[str, tuple[int, str]] = {}
+        main = self._story_country()
+        recent: list[tuple[int, str]] = []
+        for m in mentions:
+            sentence = max(0, bisect_right(self.sentence_starts, m.start) - 1)
+            if m.kind == "agent" and m.code.startswith("---") and m.start not in self.members:
+                role = m.code[3:6]
+                country = ""
+                found = last_of_role.get(role)
+                if found is not None and sentence - found[0] <= 3:
+                    country = found[1]
+                elif recent and sentence - recent[-1][0] <= 0 and len({c for s, c in recent if s == sentence}) == 1:
+                    country = recent[-1][1]
+                elif main:
+                    country = main
+                if country:
+                    m = replace(m, code=country + m.code[3:], confidence=0.6)
+            if not m.code.startswith("---") and m.code[:3] in self.lexicon_countries:
+                if m.kind in ("agent", "actor", "name") and m.code[3:6]:
+                    last_of_role[m.code[3:6]] = (sentence, m.code[:3])
+                if m.kind in ("country", "place", "capital", "people"):
+                    recent.append((sentence, m.code[:3]))
+            out.append(m)
+        return out
+
+    def _story_country(self) -> str:
+        """The country that more than half of a document's mentions of countries belong to, if there is one."""
+        if not self.countries:
+            return ""
+        (code, count), *_ = self.countries.most_common(1)
+        return code if count * 2 > sum(self.countries.values()) and code in self.lexicon_countries else ""

@@ -1,0 +1,140 @@
+"""Says what kind of statement an act is in: actual, future, hypothetical or negated."""
+
+from __future__ import annotations
+
+from coders.graph import Graph
+from coders.model import Realis
+
+NEGATIONS = frozenset("not n't never no neither nor without hardly nobody none nothing".split())
+HYPOTHETICAL_MODALS = frozenset("may might could would can should must ought shall".split())
+CONDITIONS = frozenset("if unless whether lest until once".split())
+#: Verbs under which an infinitive or clause is done, not merely thought.
+FACTIVE = frozenset(
+    "begin continue start manage go come proceed help dare use appear seem happen tend keep resume succeed say tell report announce "
+    "see find show reveal confirm admit acknowledge know realise realize learn note add state claim believe think understand "
+    "discover hear remain declare get have rush join move decide choose vote force order make let allow be become cause leave "
+    "regret recall remember forget watch catch observe describe write document prove indicate explain insist argue maintain "
+    "stress emphasise emphasize point warn boast complain".split()
+)
+MENTAL = frozenset(
+    "want hope wish need like love prefer hesitate refuse fail fear expect intend plan threaten promise try attempt seek aim long "
+    "prepare urge ask demand call propose suggest recommend consider imagine suppose doubt".split()
+)
+UNREAL_NOUN_MODIFIERS = frozenset(
+    "possible potential planned future proposed threatened attempted likely further any would-be imminent foiled hypothetical alleged "
+    "failed thwarted no upcoming scheduled".split()
+)
+UNREAL_GOVERNORS = frozenset(
+    "prevent avoid fear avert deter expect anticipate await threaten warn propose plan consider oppose seek demand urge want "
+    "discuss call request rule foil thwart predict risk mean require suggest favour favor advocate contemplate".split()
+)
+
+
+def own_realis(graph: Graph, i: int) -> Realis | None:
+    """What the predicate's own auxiliaries and negations say; None if they say nothing."""
+    future = hypothetical = False
+    for c in graph.children[i]:
+        rel, lower, lemma = graph.rel[c], graph.lower[c], graph.lemma[c]
+        if rel == "negation" or (lower in NEGATIONS and rel in ("adverb", "det", "aux", "negation", "mark")):
+            return "negated"
+        if rel == "aux":
+            if lower in ("will", "'ll", "wo", "shall") or lemma in ("will", "shall"):
+                future = True
+            elif lower in HYPOTHETICAL_MODALS or lower == "'d":
+                hypothetical = True
+        elif rel in ("subject", "subject_passive", "object"):
+            if any(graph.rel[k] == "det" and graph.lower[k] in ("no", "neither") for k in graph.children[c]) or graph.lower[c] in (
+                "nobody", "none", "nothing",
+            ):
+                return "negated"
+        elif rel == "mark" and lower in CONDITIONS:
+            hypothetical = True
+    if hypothetical:
+        return "hypothetical"
+    return "future" if future else None
+
+
+def realis_of(graph: Graph, i: int, question: bool) -> Realis:
+    """What kind of statement the predicate at `i` is in, by its own auxiliaries and those it depends on."""
+    if question:
+        return "hypothetical"
+    found: Realis | None = None
+    for step in range(8):
+        own = own_realis(graph, i)
+        if own == "negated":
+            return "negated"
+        found = found or own
+        if found == "hypothetical":
+            return found
+        rel, head = graph.rel[i], graph.head[i]
+        if head == i:
+            break
+        if graph.is_verb(i):
+            if rel == "conj" and graph.is_verb(head):
+                if any(graph.rel[c] in ("aux", "subject") for c in graph.children[i]) and found is not None:
+                    break
+                if any(graph.rel[c] in ("subject", "subject_passive") for c in graph.children[i]):
+                    break
+                i = head
+                continue
+            if rel == "open_clause" or (rel in ("clause", "adverbial_clause") and graph.tag[i] == "VB" and _has_to(graph, i)):
+                lemma = graph.lemma[head]
+                if rel == "adverbial_clause" and lemma not in FACTIVE:
+                    return found or "hypothetical"
+                if lemma in MENTAL or not graph.is_verb(head):
+                    return found or "hypothetical"
+                i = head
+                continue
+            if rel == "adverbial_clause":
+                mark = next((graph.lower[c] for c in graph.children[i] if graph.rel[c] == "mark"), "")
+                if mark in CONDITIONS:
+                    return "hypothetical"
+                if graph.tag[i] == "VBG" and mark == "" and step == 0:
+                    i = head
+                    continue
+                break
+            if rel == "modifier_clause":
+                if graph.tag[i] == "VB":
+                    return found or "hypothetical"
+                break
+            if rel == "clause":
+                if graph.lemma[head] in MENTAL or graph.lemma[head] in UNREAL_GOVERNORS:
+                    return found or "hypothetical"
+                break
+            if rel == "prep_clause":
+                if graph.lower[head] == "without":
+                    return "negated"
+                if graph.lower[head] in ("of", "from", "for", "about", "against") and graph.pos[graph.head[head]] in ("NOUN", "ADJ"):
+                    return found or "hypothetical"
+                if graph.lower[head] in ("from", "against", "before"):
+                    return found or "hypothetical"
+                break
+            break
+        # a noun
+        if any(graph.lower[c] in UNREAL_NOUN_MODIFIERS for c in graph.children[i] if graph.rel[c] in ("modifier", "det")):
+            negated = any(graph.lower[c] == "no" for c in graph.children[i])
+            return "negated" if negated else "hypothetical"
+        if rel in ("object", "subject", "subject_passive", "attribute", "recipient") and graph.is_verb(head):
+            if rel == "object" and graph.lemma[head] in UNREAL_GOVERNORS:
+                return found or "hypothetical"
+            if rel in ("subject", "attribute") and graph.lemma[head] not in ("be", "begin", "continue", "come", "happen", "occur", "take", "erupt", "break"):
+                break
+            i = head
+            continue
+        if rel in ("prep_object", "prep"):
+            if graph.lower[i] == "without" or graph.lower[head] == "without":
+                return "negated"
+            if rel == "prep_object" and graph.lower[head] in ("of", "for", "against", "to") and graph.head[head] != head:
+                governor = graph.head[head]
+                if graph.lemma[governor] in ("threat", "risk", "fear", "possibility", "danger", "prospect", "plan", "call", "warning", "talk", "idea", "hope", "prepare", "push"):
+                    return found or "hypothetical"
+            break
+        if rel in ("conj", "compound", "apposition"):
+            i = head
+            continue
+        break
+    return found or "actual"
+
+
+def _has_to(graph: Graph, i: int) -> bool:
+    return any(graph.lower[c] == "to" for c in graph.children[i])

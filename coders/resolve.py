@@ -1,0 +1,179 @@
+"""Finds which actors a noun phrase of the graph stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coders.graph import NOMINAL, Graph
+from coders.mentions import FIRST, DocumentMentions
+from coders.model import Mention
+
+#: Kinds that can act; a place only undergoes.
+ACTING = frozenset({"actor", "agent", "country", "people", "capital", "name"})
+#: Nouns that stand for the country before them when something is done about them.
+OF_LINKS = ("of", "by", "in", "from", "with", "for", "to", "against")
+SELF = frozenset("himself herself itself themselves each other another".split())
+
+
+class Resolver:
+    """Resolves tokens of one sentence's graph to mentions of the document."""
+
+    def __init__(self, graph: Graph, mentions: DocumentMentions, last: dict[str, Mention] | None = None) -> None:
+        self.graph = graph
+        self.mentions = mentions
+        self._cache: dict[tuple[int, bool], tuple[Mention, ...]] = {}
+
+    def actors(self, token: int, source: bool) -> tuple[Mention, ...]:
+        """Returns the actors that a token and what is coordinated with it stand for.
+
+        Args:
+            token: the head of a noun phrase.
+            source: whether they must be able to act (a city where something happens is no source).
+        """
+        key = (token, source)
+        known = self._cache.get(key)
+        if known is None:
+            known = self._cache[key] = self._actors(token, source)
+        return known
+
+    def _actors(self, token: int, source: bool) -> tuple[Mention, ...]:
+        out: list[Mention] = []
+        for i in self.graph.conjuncts(token):
+            if self.graph.is_verb(i) and i != token:
+                continue
+            out.extend(m for m in self._one(i, source) if m not in out)
+        return tuple(out)
+
+    def _one(self, i: int, source: bool, depth: int = 0) -> list[Mention]:
+        graph = self.graph
+        lower = graph.lower[i]
+        if graph.pos[i] == "PRON" or lower in ("which", "who", "that", "whom"):
+            return self._pronoun(i)
+        direct = self._direct(i, source)
+        if direct:
+            return direct
+        core = graph.core(i)
+        if core != i:
+            inner = self._one(core, source, depth + 1) if depth < 4 else []
+            if inner:
+                return inner
+        for c in graph.children[i]:
+            if graph.rel[c] == "apposition":
+                inner = self._direct(c, source)
+                if inner:
+                    return [replace(m, confidence=m.confidence * 0.95) for m in inner]
+        return self._indirect(i, source, depth)
+
+    def _direct(self, i: int, source: bool) -> list[Mention]:
+        graph = self.graph
+        m = self.mentions.at(graph.starts[i])
+        if m is None:
+            return []
+        if graph.pos[i] not in NOMINAL and m.kind in ("agent", "people") and graph.pos[i] != "X":
+            return []
+        if m.kind == "place" and source:
+            return []
+        if m.kind == "name" and m.code.startswith("---"):
+            return self._named_by_context(i, m)
+        family = self.mentions.members.get(m.start)
+        if family:
+            return list(family)
+        if m.kind == "agent" and m.code.startswith("---"):
+            return [self._agent_with_country(i, m)]
+        if m.kind == "capital" and not source:
+            return [m]
+        return [m]
+
+    def _named_by_context(self, i: int, m: Mention) -> list[Mention]:
+        """An unknown name: what an apposition or its own modifiers say of it."""
+        graph = self.graph
+        for c in graph.children[i]:
+            if graph.rel[c] in ("apposition", "compound", "modifier", "possessor"):
+                other = self.mentions.at(graph.starts[c])
+                if other is not None and other.start != m.start and not other.code.startswith("---") and other.kind != "place":
+                    return [replace(m, code=other.code, entry=other.entry, confidence=0.7)]
+                if graph.rel[c] in ("compound", "modifier", "possessor"):
+                    adjective = self.mentions.adjective_at(graph.starts[c])
+                    if adjective is not None:
+                        return [replace(m, code=adjective[2], entry=adjective[3], confidence=0.6)]
+        if graph.rel[i] == "apposition":
+            other = self.mentions.at(graph.starts[graph.head[i]])
+            if other is not None and not other.code.startswith("---"):
+                return [other]
+        return [m]
+
+    def _agent_with_country(self, i: int, m: Mention) -> Mention:
+        """An agent whose country the surface did not show: *the army of the small republic of Mali*."""
+        graph = self.graph
+        for c in graph.children[i]:
+            if graph.rel[c] in ("modifier", "compound", "possessor"):
+                for k in (c, *graph.children[c]):
+                    found = self.mentions.adjective_at(graph.starts[k])
+                    if found is not None:
+                        return replace(m, code=found[2] + m.code[3:], confidence=0.85)
+                    other = self.mentions.at(graph.starts[k])
+                    if other is not None and not other.code.startswith("---") and other.start != m.start and graph.rel[c] == "possessor":
+                        return replace(m, code=other.code[:3] + m.code[3:], confidence=0.8)
+                if graph.rel[c] == "possessor" and graph.pos[c] == "PRON":
+                    for other in self._pronoun(c):
+                        if not other.code.startswith("---"):
+                            return replace(m, code=other.code[:3] + m.code[3:], confidence=0.7)
+        for o in graph.noun_obliques(i):
+            if o.prep in ("of", "in", "from", "at"):
+                other = self.mentions.at(graph.starts[o.governed])
+                if other is not None and not other.code.startswith("---") and other.kind in ("country", "capital", "place", "people"):
+                    return replace(m, code=other.code[:3] + m.code[3:], confidence=0.8)
+        return m
+
+    def _pronoun(self, i: int) -> list[Mention]:
+        graph = self.graph
+        lower = graph.lower[i]
+        if lower in FIRST or lower in ("you", "your", "there"):
+            return []
+        found = self.mentions.antecedent(graph.starts[i], lower)
+        if found is None:
+            return []
+        if found.code.startswith("---") and found.kind == "name":
+            return []
+        return [
+            replace(
+                found,
+                start=graph.starts[i],
+                end=graph.ends[i],
+                text=graph.text[i],
+                head=graph.starts[i],
+                kind="pronoun",
+                confidence=0.7 * found.confidence,
+            )
+        ]
+
+    def _indirect(self, i: int, source: bool, depth: int) -> list[Mention]:
+        """The actor inside a phrase whose head is none: *Ukraine's decision*, *Turkish villages*, *the port of Jeddah*."""
+        graph = self.graph
+        if graph.pos[i] not in NOMINAL or depth > 3:
+            return []
+        for rels in (("possessor",), ("modifier", "compound", "adverbial_noun")):
+            for c in graph.children[i]:
+                if graph.rel[c] not in rels:
+                    continue
+                if graph.rel[c] == "possessor":
+                    inner = self._one(c, source, depth + 1)
+                    known = [m for m in inner if not m.code.startswith("---")]
+                    if known:
+                        return [replace(m, confidence=m.confidence * 0.75) for m in known]
+                    continue
+                m = self.mentions.at(graph.starts[c])
+                if m is not None and not m.code.startswith("---") and not (source and m.kind == "place"):
+                    return [replace(m, confidence=m.confidence * 0.65)]
+                adjective = self.mentions.adjective_at(graph.starts[c])
+                if adjective is not None:
+                    text = graph.text[c]
+                    return [
+                        Mention(adjective[0], adjective[1], text, adjective[0], adjective[2], None, "people", adjective[3], False, 0, 0.65)
+                    ]
+        for o in graph.noun_obliques(i):
+            if o.prep in OF_LINKS and (o.prep in ("of", "by") or not source):
+                inner = [m for m in self._one(o.governed, source, depth + 1) if m.kind != "name" or not m.code.startswith("---")]
+                if inner:
+                    return [replace(m, confidence=m.confidence * 0.55) for m in inner]
+        return []

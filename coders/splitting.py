@@ -1,0 +1,92 @@
+"""Splits a text into sentences by rules, fast and without a model."""
+
+from __future__ import annotations
+
+import re
+
+from coders.model import Sentence
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt cmdr adm brig sen rep gov pres rev hon st ft mt jr sr vs etc no nos inc ltd co corp "
+    "dept est approx min max fig vol ed eds jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m i.e e.g u.s u.k u.n e.u d.c "
+    "messrs supt insp det pvt cpl amb sec atty asst assn bros univ".split()
+)
+LONGEST = 4000
+PARAGRAPH = re.compile(r"[ \t\r\f\v]*\n\s*")
+BOUNDARY = re.compile(r"""([.!?…]+)(["'”’»)\]]*)(\s+)(?=["'“‘«(\[]*[A-Z0-9À-ÞЀ-Я"'“‘«(\[–—-])""")
+LAST_WORD = re.compile(r"(\S+)$")
+DATE_LINE = re.compile(r"\s*date \d{4}-\d{2}-\d{2}(?:\s+|$)")
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Pieces between line breaks; a line that ends in mid-sentence goes on in the next."""
+    opening = DATE_LINE.match(text)
+    pieces, start = [], opening.end() if opening else 0
+    for match in PARAGRAPH.finditer(text, start):
+        before = text[start : match.start()].rstrip()
+        follower = text[match.end() : match.end() + 1]
+        wrapped = "\n" not in match.group()[match.group().index("\n") + 1 :] and follower.islower()
+        if wrapped and before and before[-1] not in ".!?…:\"”’'":
+            continue
+        pieces.append((start, match.start()))
+        start = match.end()
+    pieces.append((start, len(text)))
+    return pieces
+
+
+def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a full stop ends a sentence rather than an abbreviation or initial."""
+    if match.group(1) != ".":
+        return True
+    word = LAST_WORD.search(text, start, match.start())
+    if word is None:
+        return False
+    last = word.group().lstrip("\"'“‘(["). lower()
+    follower = text[match.end() : match.end() + 1]
+    if last in ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last not in ("i",)):
+        return last in ("u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "inc", "etc") and _new_start(text, match.end())
+    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):
+        return _new_start(text, match.end())
+    return not (follower.isdigit() and last in ("no", "art", "sec"))
+
+
+STARTERS = frozenset(
+    "the a an in on at it he she they we i this that these those but and however according after before when while as for "
+    "there his her their its our my if also meanwhile last".split()
+)
+
+
+def _new_start(text: str, at: int) -> bool:
+    """Whether a usual first word of a sentence follows an abbreviation."""
+    word = re.match(r"[\"'“‘(\[]*([A-Za-z]+)", text[at:])
+    return bool(word and word.group(1).lower() in STARTERS)
+
+
+def split(text: str) -> list[Sentence]:
+    """Returns the sentences of a text with offsets into it; white space around them is left out.
+
+    An opening `date YYYY-MM-DD` is no text. A stretch of over 4,000 characters without a boundary is cut at a space, so that no parse grows without limit.
+    """
+    out: list[Sentence] = []
+    for begin, end in _paragraphs(text):
+        start = begin
+        cuts = [m for m in BOUNDARY.finditer(text, begin, end) if _is_boundary(text, begin, m)]
+        for match in cuts:
+            _add(out, text, start, match.start(3))
+            start = match.end()
+        _add(out, text, start, end)
+    return out
+
+
+def _add(out: list[Sentence], text: str, start: int, end: int) -> None:
+    while start < end:
+        stop = end
+        if end - start > LONGEST:
+            space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            stop = space if space > 0 else start + LONGEST
+        piece = text[start:stop]
+        left = len(piece) - len(piece.lstrip())
+        stripped = piece.strip()
+        if stripped:
+            out.append(Sentence(len(out), start + left, start + left + len(stripped), stripped))
+        start = stop

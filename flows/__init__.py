@@ -1,0 +1,1 @@
+"""The Prefect flow, the readers for every kind of input, the writers and the command line."""

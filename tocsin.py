@@ -1,0 +1,44 @@
+"""The version of Tocsin and the family of its errors, shared by every part of the house."""
+
+__version__ = "0.1.0"
+
+
+class TocsinError(Exception):
+    """A fault that a user can mend.
+
+    Args:
+        what: what is wrong, in one clause.
+        where: the file, line, document or setting it concerns; empty if none.
+        remedy: what to do about it; empty if nothing can be done.
+    """
+
+    def __init__(self, what: str, where: str = "", remedy: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        remedy = f" ({self.remedy})" if self.remedy else ""
+        return f"{place}{self.what}{remedy}"
+
+
+class DictionaryError(TocsinError):
+    """A dictionary could not be read; `what` lists every fault, one a line."""
+
+
+class DocumentError(TocsinError):
+    """A document could not be read or coded."""
+
+
+class ModelError(TocsinError):
+    """The language model is missing or unusable."""
+
+
+class WarehouseError(TocsinError):
+    """A warehouse is missing, damaged or of another schema."""
+
+
+class UsageError(TocsinError):
+    """The program was called wrongly (exit code 2)."""
