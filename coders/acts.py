@@ -50,6 +50,7 @@ class Act:
     score: float
     places: tuple[int, ...] = ()
     alone: bool = False
+    mutual: bool = False
 
 
 class CompositionTable:
@@ -100,21 +101,29 @@ class Evaluator:
     def acts(self) -> list[Act]:
         """Returns the acts of the sentence in order of their triggers; embedded ones only as their operators say."""
         results: dict[int, list[Act]] = {}
-        for i in range(self.graph.size):
-            if i not in self.blocked and self._is_trigger(i):
-                results[i] = self.evaluate(i, (), 0)
+        triggers = [i for i in range(self.graph.size) if i not in self.blocked and self._is_trigger(i)]
+        for verbal in (True, False):
+            for i in triggers:
+                if self.graph.is_verb(i) == verbal and i not in self.consumed:
+                    results[i] = self.evaluate(i, (), 0)
         out = []
-        for i, acts in results.items():
-            if i in self.consumed and self.consumed[i] != i:
-                continue
-            out.extend(acts)
+        for i in sorted(results):
+            if i not in self.consumed:
+                out.extend(results[i])
         return out
 
     def _is_trigger(self, i: int) -> bool:
         index, lemma = self.grammar.index, self.graph.lemma[i]
         if self.graph.is_verb(i):
             return lemma in index.verbs
-        return self.graph.pos[i] in ("NOUN", "PROPN") and lemma in index.nouns
+        if self.graph.pos[i] not in ("NOUN", "PROPN") or lemma not in index.nouns:
+            return False
+        return self.graph.rel[i] != "compound" and not (self.graph.pos[i] == "PROPN" and self._in_name(i))
+
+    def _in_name(self, i: int) -> bool:
+        """Whether a capitalised noun belongs to a longer name: *Vienna **Convention***."""
+        graph = self.graph
+        return any(0 <= k < graph.size and graph.pos[k] == "PROPN" and graph.text[k][:1].isupper() and abs(k - i) == 1 for k in (i - 1, i + 1))
 
     # --- one predicate
 
@@ -126,7 +135,8 @@ class Evaluator:
         if frame is None:
             return self._through(i, subject, depth)
         for w in frame.words:
-            self.consumed.setdefault(w, i)
+            if w != i and not (isinstance(frame.pattern, NounPattern) and self.graph.is_verb(w)):
+                self.consumed.setdefault(w, i)
         sources = frame.sources or tuple(subject)
         if frame.targets and set(frame.targets) & set(sources) and subject and not frame.sources:
             sources = ()
@@ -232,7 +242,7 @@ class Evaluator:
         row = self.grammar.table.row(frame.entry.operator, None)
         if row is None or not row.code or not frame.targets:
             return -100.0
-        if self.graph.is_verb(frame.act[0]) or self.graph.is_verb(frame.trigger):
+        if self.graph.is_verb(frame.act[0]):
             return 0.0
         return -100.0
 
@@ -251,6 +261,7 @@ class Evaluator:
             realis,
             frame.score,
             frame.places,
+            mutual=frame.entry.reciprocal,
         )
         return self._announced(act, frame)
 

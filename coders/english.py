@@ -52,6 +52,7 @@ class EnglishAdapter:
         pos = [POS.get(g, "PUNCT" if g in PUNCTUATION else "X") for g in tag]
         self._repair_coordinated_verbs(text, tag, pos, head, rel)
         self._repair_objects_of_agent(text, rel, head, pos)
+        self._repair_object_relatives(text, tag, pos, head, rel)
         lemma = [
             self.lemmatizer.lemma(w.lower(), p if rel[i] not in ("aux", "passive_aux") else "AUX")
             for i, (w, p) in enumerate(zip(text, pos, strict=True))
@@ -83,6 +84,28 @@ class EnglishAdapter:
             following = next((k for k in range(i + 1, len(text)) if pos[k] in ("NOUN", "PROPN") and head[k] < i), None)
             if following is not None:
                 head[following], rel[following] = i, "object"
+
+    @staticmethod
+    def _repair_object_relatives(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+        """*The villages that rebels **attacked** were empty*, read as *rebels (who were) attacked*: the verb gets its subject."""
+        for r in range(len(text)):
+            if rel[r] != "relative_clause" or pos[r] not in ("VERB", "AUX"):
+                continue
+            antecedent = head[r]
+            if rel[antecedent] != "root":
+                continue
+            subject = next((k for k in range(antecedent + 1, r) if head[k] == r and rel[k] == "subject"), None)
+            if subject is None or tag[subject] in ("WDT", "WP"):
+                continue
+            verb = next((k for k in range(subject + 1, r) if head[k] == subject and rel[k] == "modifier_clause" and tag[k] in ("VBN", "VBD")), None)
+            if verb is None:
+                continue
+            head[subject], rel[subject], head[verb], rel[verb] = verb, "subject", antecedent, "relative_clause"
+            tag[verb] = "VBD"
+            head[antecedent], rel[antecedent], head[r], rel[r] = r, "subject", r, "root"
+            for k in range(antecedent + 1, subject):
+                if text[k].lower() in ("that", "whom", "which") and head[k] == r:
+                    head[k], rel[k] = verb, "object"
 
     @staticmethod
     def _repair_objects_of_agent(text: list[str], rel: list[str], head: list[int], pos: list[str]) -> None:

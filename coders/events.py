@@ -72,7 +72,7 @@ class EventBuilder:
         if not sources and not targets:
             self.drop(graph, act, "no actor")
             return
-        symmetric = self.dictionaries.cameo[act.code].symmetric or (act.reciprocal and act.code[:2] == "19")
+        symmetric = self.dictionaries.cameo[act.code].symmetric or (act.mutual and act.code[:2] == "19")
         if act.reciprocal and not targets:
             if len(sources) > 1:
                 for a in sources:

@@ -60,7 +60,7 @@ def explain_document(
     for sentence in sentences:
         graph = graphs[0, sentence.index]
         builder = EventBuilder(document, mentions, coder.dictionaries, __version__, coder.dictionary_version)
-        resolver = Resolver(graph, mentions)
+        resolver = Resolver(graph, mentions, coder.dictionaries.reporting_verbs)
         blocked = coder.discards.blocked(graph, sentence)
         evaluator = Evaluator(coder.grammar, graph, resolver, sentence.text.rstrip("\"'”’ )").endswith("?"), blocked)
         acts = evaluator.acts()

@@ -246,7 +246,7 @@ class _Matcher:
         """*sent Ukraine tanks*, read by the parser as a compound."""
         for i in self.anchors:
             for c in self.graph.children[i]:
-                if self.graph.rel[c] in ("compound",) and self.graph.pos[c] == "PROPN" and c > self.v:
+                if self.graph.rel[c] in ("compound",) and self.graph.pos[c] in ("PROPN", "NOUN") and c > self.v and c not in self.words:
                     return c
         return None
 

@@ -193,12 +193,12 @@ class Graph:
             if self.rel[c] == "aux" and self.lemma[c] == "have":
                 return False
         rel = self.rel[v]
+        if self.child(v, "subject") is not None:
+            return False
         if rel in ("modifier_clause", "relative_clause"):
             return True
         if rel == "conj":
             return self.is_passive(self.head[v], depth + 1)
-        if self.child(v, "subject") is not None:
-            return False
         return rel in ("adverbial_clause", "open_clause", "prep_clause", "root", "clause")
 
     def subjects(self, v: int, depth: int = 0) -> tuple[int, ...]:
@@ -331,7 +331,7 @@ class Graph:
         if not objects and not passive and not clauses:
             objects.extend(self._shared_objects(v))
         if passive:
-            by = [o.governed for o in obliques if o.prep == "by"]
+            by = [o.governed for o in obliques if o.prep == "by"] or self._far_agent(v)
             retained = objects
             if retained and not recipients and surface:
                 recipients = list(surface) if self.lemma[v] in DATIVE_VERBS else recipients
@@ -352,6 +352,22 @@ class Graph:
             tuple(clauses),
             passive,
         )
+
+    def _far_agent(self, v: int) -> list[int]:
+        """The agent of a passive that stands far off: *at the hands of X*, or a *by* that the parser hung on a noun."""
+        later = [i for i in self.subtree(v) if i > v]
+        for i in later:
+            if self.lower[i] == "hands" and self.lower[i - 1] in ("the", "at"):
+                found = [o.governed for o in self.noun_obliques(i) if o.prep == "of"]
+                if found:
+                    return found
+        for i in later:
+            if self.lower[i] == "by" and self.rel[i] in ("prep", "by") and not self.is_verb(self.head[i]):
+                found = [c for c in self.children[i] if self.rel[c] == "prep_object" and self.pos[c] in ("NOUN", "PROPN")]
+                between = range(v + 1, i)
+                if found and not any(self.is_verb(k) and self.rel[k] != "aux" for k in between) and self.lower[found[0]] not in TIME_NOUNS:
+                    return found
+        return []
 
     def _shared_objects(self, v: int) -> list[int]:
         """The object of a coordinated verb: *arrested and jailed two editors*."""
@@ -376,4 +392,8 @@ class Graph:
         return "that"
 
 
+TIME_NOUNS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december year month week day hour minute night morning evening midnight noon end time then percent".split()
+)
 DATIVE_VERBS = frozenset("give send grant offer award hand deny provide lend sell promise allow show teach tell pay supply".split())

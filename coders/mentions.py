@@ -17,6 +17,8 @@ from coders.lexicon import Hit, Lexicon, Sense, role_on
 from coders.model import Mention, Sentence
 from dictionaries.model import Agent
 
+#: How much more often than any other a country must be named to be the country of the story.
+STORY_MARGIN = 1.25
 WORD_BEFORE = re.compile(r"([A-Za-z][\w'.\-]*)$")
 NAME_TOKEN = r"(?:[A-Z][\w'\-]*[\w]|[A-Z]\.?)"
 NAME_JOINT = r"(?:al|el|bin|ibn|ben|abu|de|da|dos|du|van|von|der|den|la|le|y|ul)"
@@ -167,6 +169,7 @@ class _Search:
         self.members: dict[int, list[Mention]] = {}
         self.consumed: set[int] = set()
         self.known: dict[str, Known] = {}
+        self.persons: set[str] = set()
         self.countries: Counter[str] = Counter()
         self.sentence_starts = [s.start for s in sentences]
 
@@ -184,12 +187,7 @@ class _Search:
         self.by_end = {h.end: h for h in self.names}
         self.by_start = {h.start: h for h in self.names}
         for hit in self.names:
-            sense = hit.sense("country", "adjective", "people", "capital", "region", "place")
-            if sense is not None and sense.code:
-                self.countries[sense.code] += 1
-            actor = hit.sense("actor")
-            if actor is not None and actor.code[:3] not in ("IGO", "NGO", "IMG", "MNC", "---"):
-                self.countries[actor.code[:3]] += 1
+            self.countries.update(self._hit_countries(hit))
         for hit in self.names:
             if hit.start in self.consumed:
                 continue
@@ -210,7 +208,7 @@ class _Search:
         adjectives = []
         for hit in self.names:
             sense = hit.sense("adjective", "region", "country", "people", "place", "capital")
-            if sense is not None and sense.code:
+            if sense is not None and sense.code and (sense.end is None or sense.end >= self.day or sense.kind == "country"):
                 adjectives.append((hit.start, hit.end, sense.code, sense.entry))
         return DocumentMentions(kept, adjectives, self.sentences, self.members)
 
@@ -272,7 +270,7 @@ class _Search:
 
     def _best_sense(self, hit: Hit) -> Sense | None:
         """The sense that holds on the document's date; among several, the one whose country the document speaks of."""
-        fitting = [s for s in hit.senses if (s.end is None or s.end >= self.day) or len(hit.senses) == 1]
+        fitting = [s for s in hit.senses if s.end is None or s.end >= self.day or s.kind == "country"]
         if len(fitting) > 1 and fitting[0].kind == fitting[1].kind:
             rivals = [s for s in fitting if s.kind == fitting[0].kind]
             if rivals[0].kind == "actor":
@@ -280,7 +278,7 @@ class _Search:
                 living = [s for s in rivals if s.actor and not (role_on(s.actor, self.day)[0] or "ELI").endswith("ELI")]
                 rivals = living or rivals
             return max(rivals, key=lambda s: self.countries[s.code[:3]])
-        return fitting[0] if fitting else hit.senses[0]
+        return fitting[0] if fitting else None
 
     def _acronym(self, end: int, code: str, name: str | None, entry: str) -> None:
         match = ACRONYM.match(self.folded, end)
@@ -375,6 +373,8 @@ class _Search:
         sense = self._best_sense(other) if other.senses else None
         if sense is None or word == "to":
             return "", [], end
+        if word == "in" and self._at_war(end):
+            return "", [], end
         if sense.kind == "actor" and sense.actor is not None:
             code, _ = role_on(sense.actor, self.day)
             if code is None or word == "in":
@@ -387,6 +387,23 @@ class _Search:
                 return sense.code, [follow.agents[0].code], follow.end
             return (sense.code, [], other.end) if word != "in" else ("", [], end)
         return sense.code, [], other.end
+
+    def _at_war(self, end: int) -> bool:
+        """Whether the agent that ends here is of a kind that fights abroad, so that *in X* says nothing of its country."""
+        hit = self.by_end.get(end)
+        return hit is not None and bool(hit.agents) and hit.agents[0].code[:3] in ("REB", "MIL", "UAF")
+
+    def _others_right(self, end: int) -> list[str]:
+        """Further countries after *of Rwanda*: *and Uganda*."""
+        out = []
+        while True:
+            joint = re.match(r"(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?", self.folded[end : end + 12])
+            other = self.by_start.get(end + joint.end()) if joint else None
+            sense = other.sense("country", "capital") if other is not None else None
+            if other is None or sense is None:
+                return out
+            out.append(sense.code)
+            end = other.end
 
     def _code_of_agent(self, hit: Hit) -> str:
         _, countries, roles, _, former = self._left(hit)
@@ -408,8 +425,10 @@ class _Search:
         added = [e for e in effects if e and e not in ("none", "ELI") and len(e) == 3]
         speaks_for = not own or "speaks for" in agent.entry
         order = [*roles, own, *more] if not speaks_for else [*roles, *more, own]
-        if added and added[0] in ("OPP", "REB", "GOV", "SEP", "UAF"):
-            order = [*added, *order] if added[0] != "GOV" else [*order]
+        if added and added[0] in ("OPP", "REB", "SEP") and own != "REB":
+            order = [*added, *order]
+        elif added and added[0] in ("UAF", "GOV"):
+            order = [*order] if any(order) else [*added]
         else:
             order = [*order, *added]
         if more and own in ("GOV", "") and more[0]:
@@ -422,7 +441,9 @@ class _Search:
 
     def _agent(self, hit: Hit) -> None:
         start, countries, roles, effects, former = self._left(hit)
-        base, more, _ = self._right(hit.end)
+        base, more, reach = self._right(hit.end)
+        if base and hit.plural and not countries and not more and (others := self._others_right(reach)):
+            countries = [*reversed(others), base]
         follower = self._next_agent(hit)
         if follower is not None:
             return
@@ -527,7 +548,7 @@ class _Search:
                 if i >= 0 and covered[i][1] > start:
                     continue
                 words = run.split()
-                while words and words[0].lower() in NOT_NAMES:
+                while words and words[0].lower().removesuffix("'s") in NOT_NAMES:
                     start += len(words[0]) + 1
                     words = words[1:]
                 if not words:
@@ -549,6 +570,8 @@ class _Search:
                     self._introduce(run, agent.code, agent.entry, start)
                     self._emit(start, end, agent.code, "name", "person:" + agent.entry.removeprefix("person:"), run, confidence=0.8)
                     continue
+                if len(words) in (2, 3):
+                    self.persons.add(words[-1])
                 self._emit(start, end, "---", "name", "", run, confidence=0.4)
 
     # --- countries for agents that come without one
@@ -561,19 +584,24 @@ class _Search:
         recent: list[tuple[int, str]] = []
         for m in mentions:
             sentence = max(0, bisect_right(self.sentence_starts, m.start) - 1)
+            inherited = False
             if m.kind == "agent" and m.code.startswith("---") and m.start not in self.members:
                 role = m.code[3:6]
                 country = ""
-                found = last_of_role.get(role)
+                found = last_of_role.get(role) if role not in ("CVL", "") else None
                 if found is not None and sentence - found[0] <= 3:
                     country = found[1]
-                elif recent and sentence - recent[-1][0] <= 0 and len({c for s, c in recent if s == sentence}) == 1:
-                    country = recent[-1][1]
                 elif main:
                     country = main
+                elif recent and sentence - recent[-1][0] <= 1 and len({c for s, c in recent if s >= sentence - 1}) == 1:
+                    country = recent[-1][1]
                 if country:
                     m = replace(m, code=country + m.code[3:], confidence=0.6)
-            if not m.code.startswith("---") and m.code[:3] in self.lexicon_countries:
+                    inherited = True
+            elif m.kind == "name" and m.code == "---" and main and (" " in m.text or m.text in self.persons):
+                m = replace(m, code=main, confidence=0.45)
+                inherited = True
+            if not inherited and not m.code.startswith("---") and m.code[:3] in self.lexicon_countries:
                 if m.kind in ("agent", "actor", "name") and m.code[3:6]:
                     last_of_role[m.code[3:6]] = (sentence, m.code[:3])
                 if m.kind in ("country", "place", "capital", "people"):
@@ -585,5 +613,23 @@ class _Search:
         """The country that more than half of a document's mentions of countries belong to, if there is one."""
         if not self.countries:
             return ""
-        (code, count), *_ = self.countries.most_common(1)
-        return code if count * 2 > sum(self.countries.values()) and code in self.lexicon_countries else ""
+        early = self.sentence_starts[min(3, len(self.sentence_starts) - 1)] if self.sentence_starts else 0
+        weights: Counter[str] = Counter()
+        for hit in self.names:
+            for code in self._hit_countries(hit):
+                weights[code] += 3 if hit.start <= early else 1
+        ranked = weights.most_common(2)
+        if not ranked or ranked[0][0] not in self.lexicon_countries:
+            return ""
+        if len(ranked) > 1 and ranked[0][1] < STORY_MARGIN * ranked[1][1]:
+            return ""
+        return ranked[0][0]
+
+    def _hit_countries(self, hit: Hit) -> list[str]:
+        sense = hit.sense("country", "adjective", "people", "capital", "region", "place")
+        if sense is not None and sense.code:
+            return [sense.code]
+        actor = hit.sense("actor")
+        if actor is not None and actor.code[:3] in self.lexicon_countries:
+            return [actor.code[:3]]
+        return []

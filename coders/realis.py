@@ -35,6 +35,10 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
     future = hypothetical = False
     for c in graph.children[i]:
         rel, lower, lemma = graph.rel[c], graph.lower[c], graph.lemma[c]
+        if rel == "aux" and graph.lower[i - 1 : i] == ["to"] and graph.rel[i] == "open_clause" and lower == "to" and _has_yet(graph, i):
+            return "negated"
+        if rel == "aux" and c == 0 and lower in ("should", "had", "were") or (rel == "passive_aux" and c == 0 and lower == "were"):
+            return "hypothetical"
         if rel == "negation" or (lower in NEGATIONS and rel in ("adverb", "det", "aux", "negation", "mark")):
             return "negated"
         if rel == "aux":
@@ -134,6 +138,12 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             continue
         break
     return found or "actual"
+
+
+def _has_yet(graph: Graph, i: int) -> bool:
+    """*has yet to meet*: it has not."""
+    head = graph.head[i]
+    return graph.lemma[head] == "have" and "yet" in (graph.lower[c] for c in (*graph.children[head], *graph.children[i]))
 
 
 def _has_to(graph: Graph, i: int) -> bool:

@@ -18,8 +18,9 @@ SELF = frozenset("himself herself itself themselves each other another".split())
 class Resolver:
     """Resolves tokens of one sentence's graph to mentions of the document."""
 
-    def __init__(self, graph: Graph, mentions: DocumentMentions, last: dict[str, Mention] | None = None) -> None:
+    def __init__(self, graph: Graph, mentions: DocumentMentions, reporting: frozenset[str] = frozenset()) -> None:
         self.graph = graph
+        self.reporting = reporting
         self.mentions = mentions
         self._cache: dict[tuple[int, bool], tuple[Mention, ...]] = {}
 
@@ -69,7 +70,9 @@ class Resolver:
         m = self.mentions.at(graph.starts[i])
         if m is None:
             return []
-        if graph.pos[i] not in NOMINAL and m.kind in ("agent", "people") and graph.pos[i] != "X":
+        if graph.pos[i] not in NOMINAL and graph.pos[i] != "X":
+            if m.kind in ("people", "country", "actor"):
+                return [replace(m, head=graph.starts[i])]
             return []
         if m.kind == "place" and source:
             return []
@@ -128,7 +131,9 @@ class Resolver:
     def _pronoun(self, i: int) -> list[Mention]:
         graph = self.graph
         lower = graph.lower[i]
-        if lower in FIRST or lower in ("you", "your", "there"):
+        if lower in FIRST:
+            return self._speaker(i)
+        if lower in ("you", "your", "there"):
             return []
         found = self.mentions.antecedent(graph.starts[i], lower)
         if found is None:
@@ -147,14 +152,29 @@ class Resolver:
             )
         ]
 
+    def _speaker(self, i: int) -> list[Mention]:
+        """Whom *we* and *I* in a quotation stand for: the subject of the verb that reports it."""
+        graph, k = self.graph, i
+        for _ in range(10):
+            head = graph.head[k]
+            if head == k:
+                return []
+            if graph.rel[k] in ("clause", "parataxis") and graph.lemma[head] in self.reporting:
+                for s in graph.arguments(head).subjects:
+                    if graph.pos[s] != "PRON":
+                        return [replace(m, start=graph.starts[i], end=graph.ends[i], text=graph.text[i], kind="pronoun", confidence=0.75 * m.confidence) for m in self._one(s, True)]
+                return []
+            k = head
+        return []
+
     def _indirect(self, i: int, source: bool, depth: int) -> list[Mention]:
         """The actor inside a phrase whose head is none: *Ukraine's decision*, *Turkish villages*, *the port of Jeddah*."""
         graph = self.graph
         if graph.pos[i] not in NOMINAL or depth > 3:
             return []
-        for rels in (("possessor",), ("modifier", "compound", "adverbial_noun")):
+        for rels, pronouns in ((("possessor",), False), (("modifier", "compound", "adverbial_noun"), False), (("possessor",), True)):
             for c in graph.children[i]:
-                if graph.rel[c] not in rels:
+                if graph.rel[c] not in rels or (graph.pos[c] == "PRON") != pronouns:
                     continue
                 if graph.rel[c] == "possessor":
                     inner = self._one(c, source, depth + 1)
@@ -172,7 +192,7 @@ class Resolver:
                         Mention(adjective[0], adjective[1], text, adjective[0], adjective[2], None, "people", adjective[3], False, 0, 0.65)
                     ]
         for o in graph.noun_obliques(i):
-            if o.prep in OF_LINKS and (o.prep in ("of", "by") or not source):
+            if o.prep in OF_LINKS and (o.prep == "by" or not source):
                 inner = [m for m in self._one(o.governed, source, depth + 1) if m.kind != "name" or not m.code.startswith("---")]
                 if inner:
                     return [replace(m, confidence=m.confidence * 0.55) for m in inner]
