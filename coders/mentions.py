@@ -23,6 +23,7 @@ WORD_BEFORE = re.compile(r"([A-Za-z][\w'.\-]*)$")
 NAME_TOKEN = r"(?:[A-Z][\w'\-]*[\w]|[A-Z]\.?)"
 NAME_JOINT = r"(?:al|el|bin|ibn|ben|abu|de|da|dos|du|van|von|der|den|la|le|y|ul)"
 NAME_RUN = re.compile(rf"{NAME_TOKEN}(?:[ \-](?:{NAME_JOINT}[ \-]){{0,2}}{NAME_TOKEN}){{0,5}}")
+DEFINITE_COUNTRY = re.compile(r"\b(?:the|this|his|their|its) (?:country|nation|kingdom)\b(?!['\u2019]s\s+(?:first|main|second|largest|biggest))|\b(?P<many>(?:the|these) two (?:countries|nations|sides|neighbours|neighbors|states|governments)|both (?:countries|nations|sides|states))\b")
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z\-]{1,8})\)")
 SKIPPED_BEFORE_AGENTS = frozenset(
     "senior top local armed elite high-ranking high-level key chief main young new newly-elected elected powerful veteran several "
@@ -32,6 +33,7 @@ SKIPPED_BEFORE_AGENTS = frozenset(
     "first last so-called military civilian civil political security defence defense interior internal".split()
 )
 LINKS_AFTER = re.compile(r"\s+(?:of|for|from|in|at|to)\s+(?:the\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?")
+BEFORE_PARTICIPLE = re.compile(r"(?:^|\b(?:the|a|an|of|some|many|for|to|by|and|against|with|from|two|three|four|five|six|heavily))\s+$", re.I)
 POSSESSIVE = re.compile(r"'s?\s*$")
 AND_BEFORE = re.compile(r"(?:\s*,)?\s+(?:and|or)\s+$|\s*,\s+$|\s*/\s*$")
 NOT_NAMES = frozenset(
@@ -196,11 +198,12 @@ class _Search:
             elif hit.senses:
                 self._name(hit)
         self._unknown_names()
+        self._definite_countries()
         self.out.sort(key=lambda m: (m.start, -m.end))
         kept: list[Mention] = []
         for m in self.out:
             if kept and m.start < kept[-1].end:
-                if m.kind != "name" and kept[-1].kind == "name" and kept[-1].start == m.start:
+                if m.kind != "name" and kept[-1].kind == "name" and kept[-1].code == "---" and kept[-1].start == m.start:
                     kept[-1] = m
                 continue
             kept.append(m)
@@ -315,6 +318,8 @@ class _Search:
                         break
             if other is not None and (other.start not in self.consumed):
                 if other.modifier is not None:
+                    if self.folded[other.start : other.end].endswith("ed") and not BEFORE_PARTICIPLE.search(self.folded, max(0, other.start - 12), other.start):
+                        break
                     effects.append(other.modifier)
                     former = former or other.modifier == "ELI"
                 elif other.agents:
@@ -413,6 +418,8 @@ class _Search:
     def _compose(self, agent: Agent, countries: list[str], roles: list[str], base: str, more: list[str], effects: list[str], former: bool) -> str:
         own = agent.code
         primary = ""
+        if own[:3] in ("NGO", "HRI") and not countries and not base:
+            primary, own = "NGO", own.removeprefix("NGO")
         if len(own) >= 6 and own[:3] in self.lexicon_countries:
             primary, own = own[:3], own[3:]
         found = countries[0] if countries else base
@@ -449,7 +456,7 @@ class _Search:
             return
         agent = hit.agents[0]
         code = self._compose(agent, countries, roles, base, more, effects, former)
-        if agent.kind == "title" and self._titled_name(hit, start, code):
+        if agent.kind in ("title", "person") and not hit.plural and self._titled_name(hit, start, code):
             return
         if agent.kind == "thing" and code[:3] == "---":
             return
@@ -576,6 +583,22 @@ class _Search:
 
     # --- countries for agents that come without one
 
+    def _definite_countries(self) -> None:
+        """Adds *the country*, *both countries*, *the two sides* as mentions still without a code."""
+        for match in DEFINITE_COUNTRY.finditer(self.lowered):
+            self._emit(match.start(), match.end(), "---", "country", "definite", None, match.group("many") is not None, 0.6)
+
+    def _resolve_definite(self, m: Mention, sentence: int, recent: list[tuple[int, str]], main: str) -> Mention | None:
+        near = list(dict.fromkeys(c for s, c in reversed(recent) if sentence - s <= 2))
+        if m.plural:
+            if len(near) < 2:
+                return None
+            family = [replace(m, code=code, member=index) for index, code in enumerate(reversed(near[:2]))]
+            self.members[m.start] = family
+            return family[0]
+        code = main or (near[0] if near else "")
+        return replace(m, code=code) if code else None
+
     def _with_countries(self, mentions: list[Mention]) -> list[Mention]:
         """Gives agents without a country that of the same role mentioned before, or of the story."""
         out: list[Mention] = []
@@ -585,6 +608,11 @@ class _Search:
         for m in mentions:
             sentence = max(0, bisect_right(self.sentence_starts, m.start) - 1)
             inherited = False
+            if m.entry == "definite":
+                found_country = self._resolve_definite(m, sentence, recent, main)
+                if found_country is not None:
+                    out.append(found_country)
+                continue
             if m.kind == "agent" and m.code.startswith("---") and m.start not in self.members:
                 role = m.code[3:6]
                 country = ""
@@ -604,7 +632,7 @@ class _Search:
             if not inherited and not m.code.startswith("---") and m.code[:3] in self.lexicon_countries:
                 if m.kind in ("agent", "actor", "name") and m.code[3:6]:
                     last_of_role[m.code[3:6]] = (sentence, m.code[:3])
-                if m.kind in ("country", "place", "capital", "people"):
+                if m.kind in ("country", "place", "capital", "people", "actor", "agent") and not inherited:
                     recent.append((sentence, m.code[:3]))
             out.append(m)
         return out

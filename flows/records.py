@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coders.model import Document
-from flows.rejects import Reason, Reject
+from flows.rejects import Reason, Reject, file_of
 
 REQUIRED = ("id", "date", "text")
 OPTIONAL = ("title", "url", "source", "language")
@@ -32,6 +32,11 @@ class Located:
 
     location: str
     document: Document
+
+    @property
+    def input(self) -> str:
+        """The file it stands in: the location without the line."""
+        return file_of(self.location)
 
 
 class _Fault(Exception):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -50,12 +48,12 @@ class Reject:
     @property
     def input(self) -> str:
         """The file it stands in: the location without the line."""
-        return _LINE_NUMBER.sub("", self.location)
+        return file_of(self.location)
 
     def __str__(self) -> str:
         return f"{self.location}: {self.detail} ({self.remedy})"
 
 
-def count_by_reason(rejects: Iterable[Reject]) -> dict[str, int]:
-    """Counts rejects by reason, the most frequent first."""
-    return dict(Counter(reject.reason for reject in rejects).most_common())
+def file_of(location: str) -> str:
+    """Returns the file of a location, which is `file:line`."""
+    return _LINE_NUMBER.sub("", location)

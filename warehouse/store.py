@@ -154,8 +154,12 @@ class _Merge:
                         _link(file, self.target / table.name / f"year={year}" / file.name)
 
     def _list_replaced(self) -> None:
-        """Makes the tables of the documents and the inputs that the staged rows replace."""
-        for name, column, table in (("replaced", "document_id", "documents"), ("read_again", "input", "inputs")):
+        """Makes the tables of the documents, inputs and runs that the staged rows replace."""
+        for name, column, table in (
+            ("replaced", "document_id", "documents"),
+            ("read_again", "input", "inputs"),
+            ("staged_runs", "run_id", "runs"),
+        ):
             files = self.staging.files(table)
             source = f"SELECT DISTINCT {column} FROM read_parquet({files!r})" if files else f"SELECT '' AS {column}"
             self.database.execute(f"CREATE TEMP TABLE {name} AS {source} {'' if files else 'WHERE false'}")
@@ -163,7 +167,7 @@ class _Merge:
     def _kept_rows(self, table: Table) -> str:
         """Returns the condition on published rows that stay."""
         if table.name == "runs":
-            return "true"
+            return "run_id NOT IN (SELECT run_id FROM staged_runs)"
         kept = "(document_id IS NULL OR document_id NOT IN (SELECT document_id FROM replaced))"
         if table.name == "rejects":
             return f"{kept} AND input NOT IN (SELECT input FROM read_again)"

@@ -1,0 +1,123 @@
+"""The Prefect flow of a run. The steps are in `flows.pipeline`; here they become tasks with retries and artifacts."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from flows import prefect_settings  # noqa: F401 - before prefect, which reads its settings when imported
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact, create_progress_artifact, update_progress_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.settings import temporary_settings
+from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
+
+from flows import coding
+from flows.console import RejectList, progress
+from flows.inputs import find_sources
+from flows.pipeline import Steps, run_steps
+from flows.report import RunReport, summary
+from flows.shards import Shard, ShardResult, Workers, stage_shard
+from tocsin import TocsinError
+from warehouse.store import Staging, open_warehouse, publish
+
+SUMMARY_KEY = "coding-run"
+PROGRESS_KEY = "coding-progress"
+#: Seconds between two notes of the progress, each of which is a call to the API.
+PROGRESS_SECONDS = 5.0
+
+
+def _may_help(task: object, run: object, state: object) -> bool:
+    """Says whether to try again: a full disk or a process that died may recover, a faulty dictionary will not."""
+    try:
+        state.result()  # type: ignore[attr-defined]
+    except TocsinError:
+        return False
+    except Exception:
+        return True
+    return False
+
+
+@task(name="code shard", retries=2, retry_delay_seconds=2, retry_condition_fn=_may_help, cache_policy=NO_CACHE)
+def code_shard(workers: Workers, shard: Shard, staging: Staging) -> ShardResult:
+    """Codes a shard and stages its rows."""
+    return stage_shard(workers, shard, staging)
+
+
+@task(name="publish", retries=2, retry_delay_seconds=2, retry_condition_fn=_may_help, cache_policy=NO_CACHE)
+def publish_snapshot(warehouse: Path, staging: Staging) -> Path:
+    """Makes the staged rows part of the current snapshot."""
+    return publish(warehouse, staging)
+
+
+@flow(name="tocsin run", validate_parameters=False)
+def run(inputs: list[str], warehouse: Path, default_date: date | None = None, workers: int = 1) -> RunReport:
+    """Codes inputs and publishes the outcome in a warehouse.
+
+    Args:
+        inputs: names of files, folders, globs, or `-`.
+        warehouse: its folder; made if missing.
+        default_date: the date of texts that have none.
+        workers: processes that code.
+    """
+    crew = Workers(coding.load_coder(), workers)
+    rejects = RejectList()
+    steps = Steps(
+        submit=lambda *work: code_shard.submit(*map(quote, work)).result,
+        publish=lambda folder, staging: publish_snapshot(folder, quote(staging)),
+    )
+    note = _progress_artifact(inputs)
+    try:
+        with progress("coding:") as advance:
+
+            def on_result(result: ShardResult) -> None:
+                for reject in result.rejects:
+                    rejects.add(reject)
+                advance(result.tally.documents, result.tally.events)
+                note(result.tally.characters)
+
+            report = run_steps(inputs, warehouse, crew, default_date, steps, on_result)
+    finally:
+        crew.close()
+    rejects.summarise()
+    create_markdown_artifact(summary(report), key=SUMMARY_KEY, description="What the last coding run did.")
+    return report
+
+
+def _progress_artifact(inputs: Sequence[str]) -> Callable[[int], None]:
+    """Makes an artifact that shows which share of the input's bytes is done, and returns what adds to it.
+
+    The share is an estimate: of packed files the size is known, but not how much text they hold.
+    """
+    total = sum(source.path.stat().st_size for source in find_sources(inputs) if source.path) or 1
+    artifact = create_progress_artifact(0.0, key=PROGRESS_KEY, description="Share of the input coded, estimated.")
+    done, noted = 0, time.monotonic()
+
+    def add(characters: int) -> None:
+        nonlocal done, noted
+        done += characters
+        if time.monotonic() - noted > PROGRESS_SECONDS:
+            noted = time.monotonic()
+            update_progress_artifact(artifact, min(99.0, 100.0 * done / total))
+
+    return add
+
+
+def run_flow(inputs: Sequence[str], warehouse: Path, default_date: date | None = None, workers: int = 1) -> RunReport:
+    """Runs the flow from a program: faults are raised, not logged, and nothing outlives the call.
+
+    Raises:
+        TocsinError: if the inputs, the dictionaries, the model or the warehouse are at fault.
+    """
+    find_sources(inputs)
+    open_warehouse(warehouse)
+    for name in ("prefect.flow_runs", "prefect.task_runs"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    # Waiting for the heartbeat's thread would cost a second at the end of each run.
+    with temporary_settings({"flows.heartbeat_frequency": None}):
+        threads: ThreadPoolTaskRunner[object] = ThreadPoolTaskRunner(max_workers=workers + 1)
+        return run.with_options(task_runner=threads)(list(inputs), warehouse, default_date, workers)

@@ -1,0 +1,89 @@
+"""The steps of a run, without Prefect: read, cut into shards, code, stage, publish."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from flows.readers import read_documents
+from flows.report import RunReport, run_row
+from flows.shards import Shard, ShardResult, Workers, cut_into_shards, stage_shard
+from warehouse.store import Staging, publish, stage
+
+#: Starts the work on a shard and returns what waits for its result.
+Submit = Callable[[Workers, Shard, Staging], Callable[[], ShardResult]]
+Publish = Callable[[Path, Staging], Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """How the steps are carried out: here at once, or as tasks of a flow."""
+
+    submit: Submit = lambda workers, shard, staging: lambda: stage_shard(workers, shard, staging)
+    publish: Publish = publish
+
+
+def run_steps(
+    inputs: Sequence[str],
+    warehouse: Path,
+    workers: Workers,
+    default_date: date | None = None,
+    steps: Steps | None = None,
+    on_result: Callable[[ShardResult], None] = lambda result: None,
+) -> RunReport:
+    """Codes inputs and publishes the outcome in a warehouse.
+
+    Args:
+        inputs: names of files, folders, globs, or `-`.
+        warehouse: its folder; made if missing.
+        workers: who codes.
+        default_date: the date of texts that have none.
+        steps: how the steps are carried out.
+        on_result: is told of each shard that is done.
+
+    Raises:
+        UsageError: before work begins, if an input is missing.
+        WarehouseError: if the folder cannot be a warehouse.
+    """
+    steps = steps or Steps()
+    found = read_documents(inputs, default_date)
+    started = datetime.now(UTC)
+    run_id = f"{started:%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
+    report = RunReport(run_id, tuple(inputs), started, started, workers.coder.dictionary_version)
+    staging = stage(warehouse, run_id)
+    try:
+        with _timed(report, "coding"):
+            for result in _results(cut_into_shards(found), workers, staging, steps.submit):
+                report.tally.add(result.tally)
+                on_result(result)
+        report.ended_at = datetime.now(UTC)
+        with _timed(report, "publishing"):
+            staging.write("runs", 0, [run_row(report)])
+            report.snapshot = steps.publish(warehouse, staging)
+    finally:
+        staging.remove()
+    return report
+
+
+def _results(shards: Iterator[Shard], workers: Workers, staging: Staging, submit: Submit) -> Iterator[ShardResult]:
+    """Yields results in order, with only as many shards in memory as keep the workers busy."""
+    waiting: deque[Callable[[], ShardResult]] = deque()
+    for shard in shards:
+        waiting.append(submit(workers, shard, staging))
+        if len(waiting) > workers.count:
+            yield waiting.popleft()()
+    while waiting:
+        yield waiting.popleft()()
+
+
+@contextmanager
+def _timed(report: RunReport, step: str) -> Iterator[None]:
+    began = time.perf_counter()
+    yield
+    report.seconds[step] = time.perf_counter() - began

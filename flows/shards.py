@@ -1,0 +1,198 @@
+"""Cuts a stream of documents into shards, codes a shard, and stages its rows: the work of one task."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from flows.coding import Coded, code_documents
+from flows.records import Located
+from flows.rejects import Reject
+from flows.rows import document_row, event_rows, reject_row, sentence_rows
+from tocsin import __version__
+from warehouse.store import Staging
+
+if TYPE_CHECKING:
+    from coders import Coder, Settings
+    from dictionaries import Dictionaries
+
+#: Seconds of work: a task of the flow costs milliseconds, so it must not be a single document.
+SHARD_CHARACTERS = 200_000
+SHARD_ITEMS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """What one task codes: documents and the rejects found among them, in the order of the input."""
+
+    number: int
+    found: tuple[Located | Reject, ...]
+
+    @property
+    def inputs(self) -> frozenset[str]:
+        """The files that its documents and rejects stand in."""
+        return frozenset(item.input for item in self.found)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was made of documents, in numbers that can be added up."""
+
+    documents: int = 0
+    characters: int = 0
+    sentences: int = 0
+    coded_sentences: int = 0
+    events: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+    rejects: Counter[str] = field(default_factory=Counter)
+    realis: Counter[str] = field(default_factory=Counter)
+    roots: Counter[str] = field(default_factory=Counter)
+    dyads: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def count(self, coded: Coded) -> None:
+        """Counts a coded document. Roots and dyads are those of actual events."""
+        result = coded.result
+        self.documents += 1
+        self.characters += len(coded.document.text)
+        self.sentences += len(result.sentences)
+        self.coded_sentences += len(result.coded_sentences)
+        self.events += len(result.events)
+        self.dropped.update(result.dropped)
+        self.realis.update(event.realis for event in result.events)
+        actual = [event for event in result.events if event.realis == "actual"]
+        self.roots.update(event.event_root for event in actual)
+        self.dyads.update((e.source_code, e.target_code) for e in actual if e.source_code and e.target_code)
+
+    def add(self, other: Tally) -> None:
+        """Adds the numbers of another."""
+        self.documents += other.documents
+        self.characters += other.characters
+        self.sentences += other.sentences
+        self.coded_sentences += other.coded_sentences
+        self.events += other.events
+        self.dropped.update(other.dropped)
+        self.rejects.update(other.rejects)
+        self.realis.update(other.realis)
+        self.roots.update(other.roots)
+        self.dyads.update(other.dyads)
+
+
+@dataclass(frozen=True, slots=True)
+class ShardResult:
+    """What a task hands back: numbers, and the rejects to print."""
+
+    tally: Tally
+    rejects: tuple[Reject, ...]
+
+
+def cut_into_shards(found: Iterable[Located | Reject]) -> Iterator[Shard]:
+    """Cuts a stream into shards of about 200,000 characters."""
+    items: list[Located | Reject] = []
+    number = size = 0
+    for item in found:
+        items.append(item)
+        size += len(item.document.text) if isinstance(item, Located) else 0
+        if size >= SHARD_CHARACTERS or len(items) >= SHARD_ITEMS:
+            yield Shard(number, tuple(items))
+            items, size, number = [], 0, number + 1
+    if items:
+        yield Shard(number, tuple(items))
+
+
+class Workers:
+    """Codes shards: in this process, or in others that load the model once each.
+
+    Args:
+        coder: a loaded coder; the others get its dictionaries and settings.
+        count: processes; with 1 it is this one.
+    """
+
+    def __init__(self, coder: Coder, count: int = 1) -> None:
+        self.coder = coder
+        self.count = count
+        self._lock = Lock()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def code(self, shard: Shard) -> list[Coded | Reject]:
+        """Codes a shard, in order; tasks in several threads may call it at once.
+
+        Raises:
+            BrokenProcessPool: if a process died; calling again starts others.
+        """
+        if self.count == 1:
+            with self._lock:
+                return code_shard(self.coder, shard)
+        pool = self._running_pool()
+        try:
+            return pool.submit(_code_in_worker, shard).result()
+        except BrokenProcessPool:
+            self._forget(pool)
+            raise
+
+    def close(self) -> None:
+        """Ends the processes."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def _running_pool(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(
+                    self.count,
+                    mp_context=get_context("spawn"),
+                    initializer=_start_worker,
+                    initargs=(self.coder.dictionaries, self.coder.settings),
+                )
+            return self._pool
+
+    def _forget(self, pool: ProcessPoolExecutor) -> None:
+        with self._lock:
+            if self._pool is pool:
+                self._pool = None
+
+
+def code_shard(coder: Coder, shard: Shard) -> list[Coded | Reject]:
+    """Codes the documents of a shard; its rejects come along."""
+    rejects: list[Reject] = []
+    coded: list[Coded | Reject] = list(code_documents(coder, shard.found, rejects.append))
+    return coded + rejects
+
+
+_worker_coder: Coder | None = None
+
+
+def _start_worker(dictionaries: Dictionaries, settings: Settings) -> None:
+    """Loads the model once in a process."""
+    from coders import Coder
+
+    global _worker_coder
+    _worker_coder = Coder(dictionaries, settings)
+
+
+def _code_in_worker(shard: Shard) -> list[Coded | Reject]:
+    assert _worker_coder is not None
+    return code_shard(_worker_coder, shard)
+
+
+def stage_shard(workers: Workers, shard: Shard, staging: Staging) -> ShardResult:
+    """Codes a shard and writes its rows to the staging folder; done again, it gives the same."""
+    outcome = workers.code(shard)
+    coded = [item for item in outcome if isinstance(item, Coded)]
+    rejects = tuple(item for item in outcome if isinstance(item, Reject))
+    version = workers.coder.dictionary_version
+    staging.write("documents", shard.number, (document_row(item, version, __version__) for item in coded))
+    staging.write("sentences", shard.number, (row for item in coded for row in sentence_rows(item)))
+    staging.write("events", shard.number, (row for item in coded for row in event_rows(item)))
+    staging.write("rejects", shard.number, map(reject_row, rejects))
+    staging.write_inputs(shard.number, shard.inputs)
+    tally = Tally(rejects=Counter(reject.reason for reject in rejects))
+    for item in coded:
+        tally.count(item)
+    return ShardResult(tally, rejects)
