@@ -51,6 +51,7 @@ class Act:
     places: tuple[int, ...] = ()
     alone: bool = False
     mutual: bool = False
+    anchors: tuple[int, ...] = ()
 
 
 class CompositionTable:
@@ -262,6 +263,7 @@ class Evaluator:
             frame.score,
             frame.places,
             mutual=frame.entry.reciprocal,
+            anchors=frame.anchors,
         )
         return self._announced(act, frame)
 
@@ -362,6 +364,7 @@ class Evaluator:
             realis,
             frame.score + (0.5 * inner.score if inner else 0),
             inner.places if inner else (),
+            anchors=inner.anchors if inner else (),
         )
         if realis in ("future", "negated") and self.graph.is_verb(frame.trigger) and frame.entry.rule.endswith(("#stop", "#resume", "#help", "#force", "#order")):
             return self._announced(replace(act, realis=realis), frame)

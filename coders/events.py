@@ -65,6 +65,9 @@ class EventBuilder:
     def _pairs(self, graph: Graph, resolver: Resolver, act: Act) -> Iterator[tuple[Mention | None, Mention | None, bool]]:
         sources = self._resolved(resolver, act.sources, True)
         targets = self._resolved(resolver, act.targets, False)
+        if not targets and not act.reciprocal:
+            owners = [m for a in act.anchors for m in resolver.owners(a)]
+            targets = [m for m in owners if all(not self._same(s, m) and s.code[:3] != m.code[:3] for s in sources)][:1]
         if act.sources and not sources:
             if not (act.operators == () and self._harmless_subject(graph, act)):
                 self.drop(graph, act, "the source is no actor")
@@ -81,6 +84,9 @@ class EventBuilder:
                             if a.code != b.code or a.name != b.name:
                                 yield a, b, a.head > b.head or (a.head == b.head and a.member > b.member)
                 return
+        if not sources and not targets:
+            yield None, None, False
+            return
         if not sources:
             for target in targets:
                 yield None, target, False

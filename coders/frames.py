@@ -51,6 +51,7 @@ class Frame:
     reciprocal: bool
     score: float
     places: tuple[int, ...] = ()
+    anchors: tuple[int, ...] = ()
 
 
 class PatternIndex:
@@ -350,6 +351,7 @@ def match_verb(graph: Graph, v: int, entry: VerbEntry | Operator, pattern: VerbP
         tuple(slots["ACT"]),
         reciprocal,
         pattern.specificity + matcher.filled,
+        anchors=tuple(matcher.anchors),
     )
 
 

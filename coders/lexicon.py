@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -46,6 +46,12 @@ class Sense:
     start: date | None = None
     end: date | None = None
 
+    def in_use(self, day: date) -> bool:
+        """Whether the name still means this on a day; a former state is spoken of after its end, its adjective is not."""
+        if self.actor is not None:
+            return role_on(self.actor, day)[0] is not None
+        return self.end is None or self.end >= day or (self.kind == "country" and " and " not in self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -81,8 +87,13 @@ class PhraseMatcher:
         self.phrases = sorted(set(phrases))
         self._automaton = AhoCorasick(self.phrases) if self.phrases else None
 
-    def find(self, text: str) -> list[tuple[int, int, str]]:
-        """Returns start, end and phrase of the matches that do not overlap, leftmost and longest first."""
+    def find(self, text: str, accept: Callable[[str], bool] | None = None) -> list[tuple[int, int, str]]:
+        """Returns start, end and phrase of the matches that do not overlap, leftmost and longest first.
+
+        Args:
+            text: where to look.
+            accept: which phrases count; all by default.
+        """
         if self._automaton is None:
             return []
         found = []
@@ -91,6 +102,8 @@ class PhraseMatcher:
             if start and (text[start - 1].isalnum() or text[start - 1] == "_") and text[start].isalnum():
                 continue
             if end < size and text[end].isalnum() and text[end - 1].isalnum():
+                continue
+            if accept is not None and not accept(self.phrases[index]):
                 continue
             found.append((start, -end, index))
         found.sort()
@@ -167,9 +180,17 @@ class Lexicon:
         """Returns the text with plain letters and marks; offsets stay the same."""
         return text.translate(self.fold)
 
-    def find_names(self, folded: str) -> list[Hit]:
-        """Returns the names in a folded text, in order."""
-        return [Hit(start, end, self.names[phrase]) for start, end, phrase in self._name_matcher.find(folded)]
+    def find_names(self, folded: str, day: date) -> list[Hit]:
+        """Returns the names in a folded text that are in use on a day, in order."""
+        known: dict[str, bool] = {}
+
+        def in_use(phrase: str) -> bool:
+            found = known.get(phrase)
+            if found is None:
+                found = known[phrase] = any(sense.in_use(day) for sense in self.names[phrase])
+            return found
+
+        return [Hit(start, end, self.names[phrase]) for start, end, phrase in self._name_matcher.find(folded, in_use)]
 
     def find_agents(self, lowered: str) -> list[Hit]:
         """Returns agents and modifiers in a folded lower-case text, in order."""

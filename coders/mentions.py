@@ -172,11 +172,12 @@ class _Search:
         self.consumed: set[int] = set()
         self.known: dict[str, Known] = {}
         self.persons: set[str] = set()
+        self.story_weight = 0
         self.countries: Counter[str] = Counter()
         self.sentence_starts = [s.start for s in sentences]
 
     def run(self) -> DocumentMentions:
-        names = [h for h in self.lexicon.find_names(self.folded) if self._plausible(h)]
+        names = [h for h in self.lexicon.find_names(self.folded, self.day) if self._plausible(h)]
         taken = [(h.start, h.end) for h in names]
         starts = [s for s, _ in taken]
         agents = []
@@ -626,7 +627,7 @@ class _Search:
                 if country:
                     m = replace(m, code=country + m.code[3:], confidence=0.6)
                     inherited = True
-            elif m.kind == "name" and m.code == "---" and main and (" " in m.text or m.text in self.persons):
+            elif m.kind == "name" and m.code == "---" and main and self.story_weight >= 6 and (" " in m.text or m.text in self.persons):
                 m = replace(m, code=main, confidence=0.45)
                 inherited = True
             if not inherited and not m.code.startswith("---") and m.code[:3] in self.lexicon_countries:
@@ -651,6 +652,7 @@ class _Search:
             return ""
         if len(ranked) > 1 and ranked[0][1] < STORY_MARGIN * ranked[1][1]:
             return ""
+        self.story_weight = ranked[0][1]
         return ranked[0][0]
 
     def _hit_countries(self, hit: Hit) -> list[str]:

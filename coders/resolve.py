@@ -152,6 +152,10 @@ class Resolver:
             )
         ]
 
+    def owners(self, i: int) -> list[Mention]:
+        """The known actors that own or carry the thing at a token: *a **Greek** tanker*, *mediation by **Mexico***."""
+        return [m for m in self._indirect(i, False, 2) if not m.code.startswith("---")]
+
     def _speaker(self, i: int) -> list[Mention]:
         """Whom *we* and *I* in a quotation stand for: the subject of the verb that reports it."""
         graph, k = self.graph, i

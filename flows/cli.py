@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 import typer
 from typer.core import TyperGroup
 
@@ -19,19 +18,20 @@ from tocsin import TocsinError, UsageError, __version__
 class _Commands(TyperGroup):
     """Turns faults that a user can mend into one line and an exit code."""
 
-    def invoke(self, context: click.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
+        """Runs a command."""
         try:
-            return super().invoke(context)
+            return super().invoke(ctx)
         except UsageError as error:
             print_error(error)
-            context.exit(2)
+            ctx.exit(2)
         except TocsinError as error:
             print_error(error)
-            context.exit(1)
+            ctx.exit(1)
         except BrokenPipeError:
             # Whoever read the output has had enough, as `head` does.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            context.exit(1)
+            ctx.exit(1)
 
 
 app = typer.Typer(
@@ -61,7 +61,9 @@ Day = Annotated[
     typer.Option("--date", metavar="YYYY-MM-DD", help="The date of texts that have none.", parser=_day),
 ]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that code.")]
-Warehouse = Annotated[Path, typer.Option("--warehouse", metavar="DIR", help="The folder of the warehouse.")]
+WAREHOUSE_HELP = "The folder of the warehouse."
+OptionalWarehouse = Annotated[Path | None, typer.Option("--warehouse", metavar="DIR", help=WAREHOUSE_HELP)]
+Warehouse = Annotated[Path, typer.Option("--warehouse", metavar="DIR", help=WAREHOUSE_HELP)]
 
 
 @app.command(epilog="Example: tocsin code news.jsonl --out events.csv --workers 4")
@@ -77,6 +79,73 @@ def code(
     from flows.code_command import code_inputs
 
     raise typer.Exit(0 if code_inputs(inputs, out, day, workers) else 1)
+
+
+@app.command(epilog="Example: tocsin run news/ --warehouse warehouse --workers 4")
+def run(inputs: Inputs, warehouse: Warehouse, day: Day = None, workers: Workers = 1) -> None:
+    """Reads, codes and stores texts by the Prefect flow."""
+    from flows.coding_flow import run_flow
+    from flows.report import summary
+
+    report = run_flow(inputs, warehouse, day, workers)
+    typer.echo(summary(report))
+    raise typer.Exit(0 if report.tally.documents else 1)
+
+
+@app.command(epilog='Example: tocsin explain "Chad accused Sudan of shelling two villages."')
+def explain(
+    what: Annotated[str, typer.Argument(metavar="SENTENCE|EVENT_ID", help="A text in quotes, or an event's id.")],
+    warehouse: OptionalWarehouse = None,
+    day: Day = None,
+) -> None:
+    """Shows the whole trace of how a text or an event was coded, or why not."""
+    from flows import explain_command
+
+    typer.echo(explain_command.explain(what, warehouse, day))
+
+
+@app.command(epilog='Example: tocsin sql "FROM dyad_month()" --warehouse warehouse')
+def sql(
+    warehouse: Warehouse,
+    query: Annotated[str | None, typer.Argument(help="One SELECT; without it, a prompt.")] = None,
+) -> None:
+    """Queries a warehouse by DuckDB with the views and macros loaded; nothing can be written."""
+    from flows import sql_command
+
+    if query is None:
+        sql_command.prompt(warehouse)
+    else:
+        sql_command.print_query(warehouse, query)
+
+
+@app.command(epilog="Example: tocsin doctor --warehouse warehouse")
+def doctor(warehouse: OptionalWarehouse = None) -> None:
+    """Checks installation, model, dictionaries and warehouse."""
+    from flows.doctor import examine
+
+    healthy = True
+    for finding in examine(warehouse):
+        typer.echo(str(finding))
+        healthy = healthy and finding.ok
+    raise typer.Exit(0 if healthy else 1)
+
+
+@app.command(epilog="Example: tocsin demo seeds --warehouse demo-warehouse")
+def demo(inputs: Inputs, warehouse: Warehouse, day: Day = None) -> None:
+    """Codes texts by the flow and shows what came of them, and what did not."""
+    from flows.demo import run_demo
+
+    raise typer.Exit(0 if run_demo(inputs, warehouse, day).tally.documents else 1)
+
+
+@dictionary_app.command(epilog="Example: tocsin dictionary lint my-dictionaries")
+def lint(
+    folder: Annotated[Path | None, typer.Argument(help="A folder of dictionaries; else the built-in ones.")] = None,
+) -> None:
+    """Prints every fault of the dictionaries with file and line."""
+    from dictionaries import lint as linter
+
+    raise typer.Exit(linter.main([str(folder)] if folder else []))
 
 
 def _print_version(wanted: bool) -> None:

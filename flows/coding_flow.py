@@ -7,8 +7,11 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from flows import prefect_settings  # noqa: F401 - before prefect, which reads its settings when imported
+
+# isort: split
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_progress_artifact, update_progress_artifact
 from prefect.cache_policies import NO_CACHE
@@ -64,11 +67,13 @@ def run(inputs: list[str], warehouse: Path, default_date: date | None = None, wo
         default_date: the date of texts that have none.
         workers: processes that code.
     """
+    began = time.perf_counter()
     crew = Workers(coding.load_coder(), workers)
+    loading = time.perf_counter() - began
     rejects = RejectList()
     steps = Steps(
-        submit=lambda *work: code_shard.submit(*map(quote, work)).result,
-        publish=lambda folder, staging: publish_snapshot(folder, quote(staging)),
+        submit=lambda *work: code_shard.submit(*_unvisited(*work)).result,
+        publish=lambda *work: publish_snapshot(*_unvisited(*work)),
     )
     note = _progress_artifact(inputs)
     try:
@@ -84,8 +89,14 @@ def run(inputs: list[str], warehouse: Path, default_date: date | None = None, wo
     finally:
         crew.close()
     rejects.summarise()
+    report.seconds = {"loading": loading, **report.seconds}
     create_markdown_artifact(summary(report), key=SUMMARY_KEY, description="What the last coding run did.")
     return report
+
+
+def _unvisited(*arguments: object) -> tuple[Any, ...]:
+    """Keeps Prefect from searching whole texts for the results of other tasks."""
+    return tuple(map(quote, arguments))
 
 
 def _progress_artifact(inputs: Sequence[str]) -> Callable[[int], None]:
@@ -94,7 +105,7 @@ def _progress_artifact(inputs: Sequence[str]) -> Callable[[int], None]:
     The share is an estimate: of packed files the size is known, but not how much text they hold.
     """
     total = sum(source.path.stat().st_size for source in find_sources(inputs) if source.path) or 1
-    artifact = create_progress_artifact(0.0, key=PROGRESS_KEY, description="Share of the input coded, estimated.")
+    artifact: Any = create_progress_artifact(0.0, key=PROGRESS_KEY, description="Share of the input coded, estimated.")
     done, noted = 0, time.monotonic()
 
     def add(characters: int) -> None:
@@ -115,9 +126,12 @@ def run_flow(inputs: Sequence[str], warehouse: Path, default_date: date | None =
     """
     find_sources(inputs)
     open_warehouse(warehouse)
+    began = time.perf_counter()
     for name in ("prefect.flow_runs", "prefect.task_runs"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     # Waiting for the heartbeat's thread would cost a second at the end of each run.
     with temporary_settings({"flows.heartbeat_frequency": None}):
-        threads: ThreadPoolTaskRunner[object] = ThreadPoolTaskRunner(max_workers=workers + 1)
-        return run.with_options(task_runner=threads)(list(inputs), warehouse, default_date, workers)
+        threads: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=workers + 1)
+        report = run.with_options(task_runner=threads)(list(inputs), warehouse, default_date, workers)
+    report.seconds = {"Prefect": time.perf_counter() - began - sum(report.seconds.values()), **report.seconds}
+    return report

@@ -39,7 +39,7 @@ class Located:
         return file_of(self.location)
 
 
-class _Fault(Exception):
+class _RecordError(Exception):
     """Why a record is no document."""
 
     def __init__(self, reason: Reason, detail: str, remedy: str) -> None:
@@ -61,15 +61,15 @@ def document_of(record: Record, default_date: date | None) -> Located | Reject:
         name = _identity(record.values.get("id"))
         text = _string(record.values.get("text"), "text")
         if text is None:
-            raise _Fault("missing_field", "there is no text", "give each document a text")
+            raise _RecordError("missing_field", "there is no text", "give each document a text")
         day = _day(record.values.get("date")) or default_date
         if not text.strip():
-            raise _Fault("empty", "the text is empty", "leave the document out")
+            raise _RecordError("empty", "the text is empty", "leave the document out")
         if day is None:
-            raise _Fault("no_date", "there is no date", "give the document a date, or use --date")
+            raise _RecordError("no_date", "there is no date", "give the document a date, or use --date")
         title, url, source, language = (_string(record.values.get(field), field) or None for field in OPTIONAL)
         return Located(record.location, Document(name, day, text, title, url, source, language))
-    except _Fault as fault:
+    except _RecordError as fault:
         return Reject(name, record.location, fault.reason, fault.detail, fault.remedy, day)
 
 
@@ -78,7 +78,7 @@ def _identity(value: object) -> str:
         return str(value)
     name = _string(value, "id")
     if not name or not name.strip():
-        raise _Fault("missing_field", "there is no id", "give each document an id of its own")
+        raise _RecordError("missing_field", "there is no id", "give each document an id of its own")
     return name
 
 
@@ -86,9 +86,9 @@ def _string(value: object, field: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise _Fault("wrong_type", f"{field} is {_type_name(value)}", f"write {field} as a string")
+        raise _RecordError("wrong_type", f"{field} is {_type_name(value)}", f"write {field} as a string")
     if _SURROGATE.search(value):
-        raise _Fault("encoding", f"{field} holds half a character (a lone surrogate)", "mend the text's encoding")
+        raise _RecordError("encoding", f"{field} holds half a character (a lone surrogate)", "mend the text's encoding")
     return value
 
 
@@ -100,11 +100,11 @@ def _day(value: object) -> date | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise _Fault("wrong_type", f"date is {_type_name(value)}", "write dates as YYYY-MM-DD in quotes")
+        raise _RecordError("wrong_type", f"date is {_type_name(value)}", "write dates as YYYY-MM-DD in quotes")
     try:
         return datetime.fromisoformat(value.strip()).date()
     except ValueError:
-        raise _Fault("bad_date", f"{value[:40]!r} is no date", "write dates as YYYY-MM-DD") from None
+        raise _RecordError("bad_date", f"{value[:40]!r} is no date", "write dates as YYYY-MM-DD") from None
 
 
 def _type_name(value: object) -> str:

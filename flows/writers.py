@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date
@@ -70,7 +70,7 @@ class ParquetEventWriter:
     """The schema of the warehouse's event table, in the order of the input."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        from warehouse.store import TableWriter
+        from warehouse.parquet import TableWriter
 
         self.writer = TableWriter(stream, "events")
 
@@ -84,7 +84,11 @@ class ParquetEventWriter:
         self.writer.close()
 
 
-WRITERS = {".jsonl": JsonLinesWriter, ".csv": CsvWriter, ".parquet": ParquetEventWriter}
+WRITERS: dict[str, Callable[[BinaryIO], EventWriter]] = {
+    ".jsonl": JsonLinesWriter,
+    ".csv": CsvWriter,
+    ".parquet": ParquetEventWriter,
+}
 
 
 def event_row(event: Event) -> dict[str, object]:
@@ -144,5 +148,3 @@ def open_writer(out: Path | None) -> Iterator[EventWriter]:
         aside.replace(out)
     finally:
         aside.unlink(missing_ok=True)
-
-

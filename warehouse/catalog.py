@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -22,10 +23,11 @@ VIEW_NAMES = {"events": "events_all"}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows of a query, and the names of their columns."""
+    """The rows of a query, and the names of their columns; `more` if rows beyond the limit were left out."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[object, ...], ...]
+    rows: tuple[tuple[Any, ...], ...]
+    more: bool = False
 
 
 def build(snapshot: Path) -> Path:
@@ -66,8 +68,8 @@ def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
     return database
 
 
-def ask(database: duckdb.DuckDBPyConnection, query: str) -> Answer:
-    """Runs one statement that reads.
+def ask(database: duckdb.DuckDBPyConnection, query: str, limit: int | None = None) -> Answer:
+    """Runs one statement that reads, and returns at most `limit` of its rows.
 
     Raises:
         UsageError: if it is not one, or is faulty.
@@ -75,7 +77,9 @@ def ask(database: duckdb.DuckDBPyConnection, query: str) -> Answer:
     try:
         # A query inside a query cannot be anything but a SELECT.
         result = database.execute("SELECT * FROM query(?)", [query])
-        return Answer(tuple(column[0] for column in result.description), tuple(result.fetchall()))
+        rows = result.fetchall() if limit is None else result.fetchmany(limit + 1)
+        columns = tuple(column[0] for column in result.description)
+        return Answer(columns, tuple(rows[:limit]), limit is not None and len(rows) > limit)
     except duckdb.Error as error:
         what = str(error).partition("\n\nLINE")[0].replace("\n", " ")
         raise UsageError(what, remedy="one SELECT, DESCRIBE or SHOW TABLES") from error

@@ -156,7 +156,9 @@ def _actor_fields(side: Literal["source", "target"]) -> tuple[Field, ...]:
         Field(f"{side}_country", "string", f"ISO 3166 alpha-3 code of the {side}'s country.", True, few=True),
         Field(f"{side}_role", "string", f"First role code of the {side}, such as GOV, MIL, REB.", True, few=True),
         Field(f"{side}_text", "string", f"The words of the text that name the {side}.", True),
-        Field(f"{side}_start", "int32", f"Where those words begin in the document's text ({side}).", True, "characters"),
+        Field(
+            f"{side}_start", "int32", f"Where those words begin in the document's text ({side}).", True, "characters"
+        ),
         Field(f"{side}_end", "int32", f"Where those words end, exclusive ({side}).", True, "characters"),
     )
 
@@ -231,8 +233,8 @@ DOCUMENTS = Table(
         Field("coded_sentence_count", "int32", "Sentences that passed the gate and were parsed.", unit="sentences"),
         Field("event_count", "int32", "Events of every realis.", unit="events"),
         Field("dropped", "map<string,int32>", "Candidates that did not become events, by reason.", unit="candidates"),
-        Field("dictionary_version", "string", "Content hash of what coded it; null if it has no events.", True, few=True),
-        Field("coder_version", "string", "Version of the package that coded it.", few=True),
+        _DICTIONARY_VERSION,
+        _CODER_VERSION,
     ),
 )
 
@@ -286,8 +288,8 @@ RUNS = Table(
         Field("actual_event_count", "int64", "Events with realis actual.", unit="events"),
         Field("dropped", "map<string,int32>", "Candidates that did not become events, by reason.", unit="candidates"),
         Field("root_shares", "map<string,float64>", "Share of each CAMEO root in the run's events.", unit="share"),
-        Field("dictionary_version", "string", "Content hash of what coded; null if nothing was coded.", True, few=True),
-        Field("coder_version", "string", "Version of the package.", few=True),
+        _DICTIONARY_VERSION,
+        _CODER_VERSION,
     ),
 )
 
@@ -336,11 +338,15 @@ def markdown() -> str:
             "|---|---|---|---|---|---|",
         ]
         lines += [
-            f"| `{f.name}` | {f.type} | {'yes' if f.nullable else 'no'} | {f.unit} | {', '.join(f.values)} | {f.meaning} |"
+            f"| `{f.name}` | {f.type} | {_yes(f.nullable)} | {f.unit} | {', '.join(f.values)} | {f.meaning} |"
             for f in table.fields
         ]
         lines.append("")
     return "\n".join(lines)
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
 
 
 def main(arguments: list[str]) -> int:
