@@ -68,6 +68,8 @@ class EventBuilder:
         if not targets and not act.reciprocal:
             owners = [m for a in act.anchors for m in resolver.owners(a)]
             targets = [m for m in owners if all(not self._same(s, m) and s.code[:3] != m.code[:3] for s in sources)][:1]
+        if not sources and act.code[:2] == "14" and not act.operators:
+            sources = self._protesters(graph, act)
         if act.sources and not sources:
             if not (act.operators == () and self._harmless_subject(graph, act)):
                 self.drop(graph, act, "the source is no actor")
@@ -76,13 +78,15 @@ class EventBuilder:
             self.drop(graph, act, "no actor")
             return
         symmetric = self.dictionaries.cameo[act.code].symmetric or (act.mutual and act.code[:2] == "19")
-        if act.reciprocal and not targets:
-            if len(sources) > 1:
-                for a in sources:
-                    for b in sources:
-                        if a.head != b.head or a.member != b.member:
-                            if a.code != b.code or a.name != b.name:
-                                yield a, b, a.head > b.head or (a.head == b.head and a.member > b.member)
+        if (act.reciprocal or symmetric) and not targets and len(sources) > 1:
+            pairs = [
+                (a, b, (a.head, a.member) > (b.head, b.member))
+                for a in sources
+                for b in sources
+                if (a.head, a.member) != (b.head, b.member) and not self._same(a, b)
+            ]
+            if pairs:
+                yield from pairs
                 return
         if not sources and not targets:
             yield None, None, False
@@ -107,6 +111,13 @@ class EventBuilder:
     def _harmless_subject(self, graph: Graph, act: Act) -> bool:
         """Whether a source that is no actor may be left null: a relative *that*, a number, a weapon."""
         return all(graph.pos[s] in ("PRON", "NUM", "DET") for s in act.sources)
+
+    def _protesters(self, graph: Graph, act: Act) -> list[Mention]:
+        """Who protests where nobody is named: the people of the place."""
+        place = self._place(graph, act)
+        if place is None or place.code.startswith("---"):
+            return []
+        return [replace(place, code=place.code[:3] + "CVL", confidence=0.5)]
 
     @staticmethod
     def _resolved(resolver: Resolver, tokens: Sequence[int], source: bool) -> list[Mention]:

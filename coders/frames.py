@@ -19,10 +19,15 @@ LIGHT_VERBS = frozenset(
 )
 #: Light verbs whose subject undergoes the act: *suffered an attack*.
 UNDERGOING = frozenset("suffer endure face receive survive sustain".split())
+#: Verbs whose subject is the one that an accusation, demand or threat in their object is aimed at.
+RESPONSES = frozenset(
+    "deny reject dismiss refute face draw ignore accept brush spurn rebuff shrug answer respond attract provoke prompt trigger "
+    "incur invite rebut counter resist heed meet fend deflect spark".split()
+)
 #: Verbs that leave an event noun to its own arguments.
 DEFAULT_PREPS: dict[str, str] = {
     "by": "S", "of": "T", "on": "T", "against": "T", "at": "T", "upon": "T", "toward": "T", "towards": "T", "with": "T",
-    "to": "T", "into": "T", "over": "T", "for": "T", "between": "B", "among": "B", "from": "S", "in": "P", "inside": "P",
+    "to": "T", "into": "T", "over": "T", "for": "T", "across": "P", "throughout": "P", "around": "P", "between": "B", "among": "B", "from": "S", "in": "P", "inside": "P",
 }  # fmt: skip
 
 
@@ -321,8 +326,11 @@ class _Matcher:
         elif part.preps:
             found = [c for k, c in args.clauses if k in part.preps]
             found = found or [o.governed for o in self._obliques() if o.prep in part.preps and o.governed not in self.used]
+            if not found and part.preps & args.particles:
+                found = [i for i in args.objects if i not in self.used]
         else:
             found = [c for k, c in args.clauses if k == "ing" and self.graph.rel[c] != "adverbial_clause"]
+            found = found or [c for k, c in args.clauses if k == "that" and self.graph.tag[c] == "VB" and self.graph.child(c, "mark", "aux") is None]
             found = found or [i for i in args.objects if i not in self.used]
         if not found:
             return False
@@ -426,6 +434,8 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
                     oblique(o)
     if preps and not any(slot == "T" and graph_prep in preps for graph_prep, slot in preps.items()):
         pass
+    if not targets and isinstance(entry, VerbEntry):
+        targets.extend(_respondent(graph, n, entry.code, sources))
     reciprocal = False
     if both:
         sources, targets, reciprocal = both, [], True
@@ -444,6 +454,30 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         pattern.specificity + filled,
         tuple(places),
     )
+
+
+def _respondent(graph: Graph, n: int, code: str, sources: list[int]) -> list[int]:
+    """Whom an act named without a target is aimed at, by the verb around it.
+
+    The subject that denies or faces an accusation or demand; what a protest that is the subject of a verb is *against*.
+    """
+    verb = graph.head[n]
+    if graph.rel[n] == "prep_object" and graph.is_verb(graph.head[verb]):
+        verb = graph.head[verb]
+    if not graph.is_verb(verb):
+        return []
+    if code[:2] in ("02", "10", "11", "12", "13") and graph.lemma[verb] in RESPONSES:
+        found = [s for s in graph.arguments(verb).subjects if s not in sources]
+        if not graph.is_passive(verb):
+            return found
+    if code[:2] == "14" and graph.rel[n] == "subject":
+        verbs = [verb, *(c for c in graph.children[verb] if graph.rel[c] == "conj" and graph.is_verb(c))]
+        for v in verbs:
+            for o in graph.arguments(v).obliques:
+                for found_in in (o, *graph.noun_obliques(o.governed)):
+                    if found_in.prep == "against":
+                        return [found_in.governed]
+    return []
 
 
 def _light_verb(graph: Graph, n: int) -> int | None:

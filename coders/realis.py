@@ -16,6 +16,11 @@ FACTIVE = frozenset(
     "regret recall remember forget watch catch observe describe write document prove indicate explain insist argue maintain "
     "stress emphasise emphasize point warn boast complain".split()
 )
+#: Verbs whose purpose is as good as done: *flew to Amman to meet the king*, *used tear gas to disperse the crowd*.
+MOTION = frozenset(
+    "fly travel arrive go come gather assemble rally march visit head sail drive use fire turn meet enter take board return send deploy "
+    "dispatch mass storm sit hold".split()
+)
 MENTAL = frozenset(
     "want hope wish need like love prefer hesitate refuse fail fear expect intend plan threaten promise try attempt seek aim long "
     "prepare urge ask demand call propose suggest recommend consider imagine suppose doubt".split()
@@ -83,6 +88,9 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 continue
             if rel == "open_clause" or (rel in ("clause", "adverbial_clause") and graph.tag[i] == "VB" and _has_to(graph, i)):
                 lemma = graph.lemma[head]
+                if rel == "adverbial_clause" and lemma in MOTION:
+                    i = head
+                    continue
                 if rel == "adverbial_clause" and lemma not in FACTIVE:
                     return found or "hypothetical"
                 if lemma in MENTAL or not graph.is_verb(head):

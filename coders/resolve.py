@@ -200,4 +200,12 @@ class Resolver:
                 inner = [m for m in self._one(o.governed, source, depth + 1) if m.kind != "name" or not m.code.startswith("---")]
                 if inner:
                     return [replace(m, confidence=m.confidence * 0.55) for m in inner]
+        if not source:
+            for p in graph.children[i]:
+                for v in graph.children[p] if graph.rel[p] == "prep" else ():
+                    if graph.rel[v] == "prep_clause":
+                        for o in graph.arguments(v).objects:
+                            inner = [m for m in self._one(o, source, depth + 1) if not m.code.startswith("---")]
+                            if inner:
+                                return [replace(m, confidence=m.confidence * 0.5) for m in inner]
         return []

@@ -220,7 +220,8 @@ def read_verb_pattern(text: str, rule: str, line: int, sets: WordSets) -> Iterat
         groups: list[tuple[frozenset[str], list[str]]] = [(heads, [])] if heads else []
         groups += [(frozenset({v[0]}), list(v[1:])) for v in verbs if len(v) > 1]
         for lemmas, extra in groups:
-            parts = _Reader([*extra, *tokens[verb_at + 1 :]], sets).read()
+            particles = tuple(Part("particle", frozenset({word})) for word in extra)
+            parts = (*particles, *_Reader(tokens[verb_at + 1 :], sets).read())
             yield VerbPattern(
                 rule, subject, subject_words, lemmas, parts, text, specificity(subject_words, parts), line
             )

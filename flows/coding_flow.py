@@ -131,7 +131,7 @@ def run_flow(inputs: Sequence[str], warehouse: Path, default_date: date | None =
         logging.getLogger(name).setLevel(logging.CRITICAL)
     # Waiting for the heartbeat's thread would cost a second at the end of each run.
     with temporary_settings({"flows.heartbeat_frequency": None}):
-        threads: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=workers + 1)
+        threads: Any = ThreadPoolTaskRunner(max_workers=workers + 1)
         report = run.with_options(task_runner=threads)(list(inputs), warehouse, default_date, workers)
     report.seconds = {"Prefect": time.perf_counter() - began - sum(report.seconds.values()), **report.seconds}
     return report

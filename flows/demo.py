@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 import dictionaries
 from dictionaries.model import CameoCode
 from flows.report import RunReport
-from flows.sql_command import console_for_tables, rich_table
+from flows.sql_command import rich_table
 from warehouse import catalog
 
+WIDTH = 110
 STYLES = {"S": "bold cyan", "V": "bold yellow", "T": "bold magenta"}
 EVENTS = """
 SELECT e.*, s.sentence_text, s.sentence_start
@@ -42,6 +45,11 @@ FROM events_all WHERE realis <> 'actual' GROUP BY ALL
 UNION ALL
 SELECT 'document rejected: ' || reason, count(*) FROM rejects GROUP BY ALL
 """
+WITHOUT_EVENT = """
+SELECT document_id, sentence, regexp_replace(sentence_text, '\\s+', ' ', 'g')
+FROM sentences ANTI JOIN events_all USING (document_id, sentence)
+ORDER BY document_id, sentence LIMIT 20
+"""
 DYADS = """
 SELECT source_code, target_code, count(*) AS event_count, round(avg(goldstein), 1) AS mean_goldstein
 FROM events WHERE source_code IS NOT NULL AND target_code IS NOT NULL
@@ -62,7 +70,7 @@ def run_demo(inputs: Sequence[str], warehouse: Path, default_date: date | None =
     """Runs the flow on inputs, then prints events, what could not be coded, and a summary."""
     from flows.coding_flow import run_flow
 
-    console = console_for_tables()
+    console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False, markup=False)
     console.print("Starting the Prefect flow; its first start takes some seconds ...")
     report = run_flow(inputs, warehouse, default_date)
     codes = dictionaries.load().cameo
@@ -70,11 +78,15 @@ def run_demo(inputs: Sequence[str], warehouse: Path, default_date: date | None =
         console.rule("Events")
         for number, row in enumerate(_dicts(catalog.ask(database, EVENTS)), 1):
             console.print(heading(number, row, codes))
-            console.print(marked_sentence(row))
+            console.print(Padding(marked_sentence(row), (0, 0, 0, 5)))
             console.print()
         console.rule("What could not be coded, or only in part")
         uncoded = catalog.ask(database, f"SELECT * FROM ({UNCODED}) WHERE number > 0")
         console.print(rich_table(uncoded))
+        for document_id, sentence, text in catalog.ask(database, WITHOUT_EVENT).rows:
+            console.print(
+                Text(f"no event in {document_id}, sentence {sentence}: {text}"), no_wrap=True, overflow="ellipsis"
+            )
         console.rule("Summary, from DuckDB")
         console.print(rich_table(catalog.ask(database, "SELECT * FROM quad_counts()"), "FROM quad_counts()"))
         console.print(rich_table(catalog.ask(database, DYADS), "Most frequent dyads"))
@@ -118,7 +130,7 @@ def marked_sentence(row: dict[str, object]) -> Text:
             marks.append(mark)
         else:
             elsewhere.append(f"[{role} {row[f'{name}_text']}]")
-    text = Text("     ")
+    text = Text()
     for piece in mark_up(sentence, marks):
         text.append(piece)
     return text.append(f"  elsewhere: {' '.join(elsewhere)}") if elsewhere else text
