@@ -239,9 +239,9 @@ class Evaluator:
         inner = [a for t in frame.act[:3] for a in self.evaluate(t, (), depth + 1)]
         if inner:
             row = self.grammar.table.row(frame.entry.operator, inner[0].code)
-            return 2.5 if row is not None else -100.0
+            return 1.6 if row is not None else -100.0
         row = self.grammar.table.row(frame.entry.operator, None)
-        if row is None or not row.code or not frame.targets:
+        if row is None or not row.code or not any(self.resolver.actors(t, False) for t in frame.targets):
             return -100.0
         if self.graph.is_verb(frame.act[0]):
             return 0.0

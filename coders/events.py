@@ -19,6 +19,13 @@ from dictionaries.model import Dictionaries
 
 HISTORICAL_AFTER_DAYS = 365
 SPEECH_ROOTS = frozenset({"01", "02", "03", "10", "11", "12", "13"})
+#: Roots of words and contacts, which are political only between political actors.
+POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06"})
+#: Roots that are nothing without an actor on the other side where there is another side.
+TARGET_MUST_ACT = frozenset({"04", "06"})
+#: Roots that a sentence mixes when it speaks of one act of violence.
+VIOLENCE = {"18": "19", "20": "19"}
+POLITICAL_ROLES = frozenset("GOV MIL LEG OPP PTY REB SPY JUD ELI SEP LAB REL NGO HRI IGO REF".split())
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "on")
 
 
@@ -58,7 +65,18 @@ class EventBuilder:
                 known = out.get(event.event_id)
                 if known is None or known.confidence < event.confidence:
                     out[event.event_id] = event
-        return list(out.values())
+        return self._said_once(list(out.values()))
+
+    def _said_once(self, events: list[Event]) -> list[Event]:
+        """Drops an act that the same sentence states again with the same or more actors: *killed in the attack*."""
+        kept: list[Event] = []
+        for e in sorted(events, key=lambda e: (-_informative(e), -e.confidence, e.trigger_start)):
+            again = any(_covers(k, e) for k in kept)
+            if again:
+                self.dropped["said again in the sentence"] += 1
+            else:
+                kept.append(e)
+        return sorted(kept, key=lambda e: (e.trigger_start, e.source_start or -1, e.target_start or -1, e.event_id))
 
     # --- source and target
 
@@ -74,6 +92,12 @@ class EventBuilder:
             if not (act.operators == () and self._harmless_subject(graph, act)):
                 self.drop(graph, act, "the source is no actor")
                 return
+        if act.targets and not targets and act.code[:2] in TARGET_MUST_ACT:
+            self.drop(graph, act, "the target is no actor")
+            return
+        if act.code[:2] in POLITICAL_ROOTS and not any(_is_political(m) for m in (*sources, *targets)):
+            self.drop(graph, act, "nobody political on either side")
+            return
         if not sources and not targets:
             self.drop(graph, act, "no actor")
             return
@@ -276,6 +300,36 @@ class EventBuilder:
             if m is not None and m.kind in ("place", "capital", "country"):
                 return replace(m, code=m.code[:3])
         return None
+
+
+def _informative(e: Event) -> int:
+    return (e.source_code is not None) + (e.target_code is not None)
+
+
+def _covers(a: Event, b: Event) -> bool:
+    """Whether event `a` says all that `b` says: the same kind of act, the same actors or more of them."""
+    if a.realis != b.realis or VIOLENCE.get(a.event_root, a.event_root) != VIOLENCE.get(b.event_root, b.event_root):
+        return False
+    if b.mirror_of is not None or a.mirror_of is not None:
+        return (a.source_code, a.target_code, a.trigger_start) == (b.source_code, b.target_code, b.trigger_start) and (
+            a.source_start,
+            a.target_start,
+        ) == (b.source_start, b.target_start)
+    same = all(
+        theirs is None or (ours is not None and ours[:3] == theirs[:3] and (ours[3:6] == theirs[3:6] or _informative(b) < 2))
+        for ours, theirs in ((a.source_code, b.source_code), (a.target_code, b.target_code))
+    )
+    members = a.trigger_start == b.trigger_start and _informative(b) == 2
+    return same and not members
+
+
+def _is_political(m: Mention) -> bool:
+    """Whether a mention is of somebody whose words and contacts are political."""
+    if m.code[:3] in ("IGO", "NGO", "IMG"):
+        return True
+    if not m.code[3:]:
+        return m.kind in ("country", "capital", "actor", "people", "place") or (m.kind == "pronoun" and m.name is not None)
+    return any(m.code[k : k + 3] in POLITICAL_ROLES for k in range(3, len(m.code), 3))
 
 
 def _side(side: str, m: Mention | None) -> dict[str, str | int | None]:

@@ -45,6 +45,8 @@ NOT_NAMES = frozenset(
     "last next first second new earlier later still once so too very than english god internet christmas easter ramadan "
     "islam christianity earth".split()
 )
+#: Words before names of things that cannot act: *Hurricane Matthew*.
+NAMED_THINGS = frozenset("Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager".split())
 SINGULAR_PERSON = frozenset("he him his she her himself herself".split())
 PLURAL = frozenset("they them their themselves".split())
 NEUTER = frozenset("it its itself".split())
@@ -556,6 +558,8 @@ class _Search:
                 if i >= 0 and covered[i][1] > start:
                     continue
                 words = run.split()
+                if words[0] in NAMED_THINGS:
+                    continue
                 while words and words[0].lower().removesuffix("'s") in NOT_NAMES:
                     start += len(words[0]) + 1
                     words = words[1:]

@@ -187,6 +187,8 @@ class Resolver:
                         return [replace(m, confidence=m.confidence * 0.75) for m in known]
                     continue
                 m = self.mentions.at(graph.starts[c])
+                if m is not None and m.kind == "agent" and graph.pos[c] == "ADJ":
+                    continue
                 if m is not None and not m.code.startswith("---") and not (source and m.kind == "place"):
                     return [replace(m, confidence=m.confidence * 0.65)]
                 adjective = self.mentions.adjective_at(graph.starts[c])

@@ -35,6 +35,7 @@ def build(snapshot: Path) -> Path:
     aside = snapshot / f".{FILE}.part"
     aside.unlink(missing_ok=True)
     with duckdb.connect(aside) as database:
+        database.execute("BEGIN")
         for table in TABLES.values():
             database.execute(_view(table, snapshot))
             _comment_on(database, VIEW_NAMES.get(table.name, table.name), table)
@@ -42,6 +43,7 @@ def build(snapshot: Path) -> Path:
             database.execute(file.read_text(encoding="utf-8"))
         for name in ("events", "events_actual"):
             _comment_on(database, name, TABLES["events"])
+        database.execute("COMMIT")
     aside.replace(snapshot / FILE)
     return snapshot / FILE
 

@@ -311,6 +311,15 @@ def dictionary_columns(table: str) -> list[str]:
     ]
 
 
+def statistics_columns(table: str) -> list[str]:
+    """Returns the Parquet columns that carry smallest and largest value.
+
+    A string that may be null and is not stored by dictionary goes without: where all its values in a row group are
+    equal, DuckDB 2.0.0 takes `IS NULL` for true in every row. Nobody looks for a range of such strings anyway.
+    """
+    return [f.name for f in TABLES[table].fields if f.few or f.type != "string" or not f.nullable]
+
+
 def comment(field: Field) -> str:
     """Returns a column's meaning with its unit and allowed values, as DuckDB shows it."""
     unit = f" Unit: {field.unit}." if field.unit else ""

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse.fields import arrow_schema, dictionary_columns
+from warehouse.fields import arrow_schema, dictionary_columns, statistics_columns
 
 #: Rows of a row group. Documents carry whole texts, so few of them are held at a time.
 ROWS_PER_GROUP = {"documents": 500, "sentences": 50_000}
@@ -36,7 +36,7 @@ class TableWriter:
             compression="zstd",
             compression_level=3,
             use_dictionary=dictionary_columns(table),
-            write_statistics=True,
+            write_statistics=statistics_columns(table),
             version="2.6",
         )
 
