@@ -52,6 +52,7 @@ class Act:
     alone: bool = False
     mutual: bool = False
     anchors: tuple[int, ...] = ()
+    loose_source: bool = False
 
 
 class CompositionTable:
@@ -227,9 +228,22 @@ class Evaluator:
         total = 0.0
         if frame.targets:
             total += 0.8 if any(self.resolver.actors(t, False) for t in frame.targets) else -0.3
+        entry = frame.entry
+        if isinstance(entry, VerbEntry) and (entry.source_roles or entry.target_roles):
+            total += self._role_premium(frame.sources, entry.source_roles, True)
+            total += self._role_premium(frame.targets, entry.target_roles, False)
         if frame.sources:
             total += 0.3 if any(self.resolver.actors(t, True) for t in frame.sources) else -0.1
         return total
+
+    def _role_premium(self, tokens: Sequence[int], roles: frozenset[str], source: bool) -> float:
+        """Whether the actors in a slot are of the kind that the entry speaks of."""
+        if not roles or not tokens:
+            return 0.0
+        actors = [m for t in tokens for m in self.resolver.actors(t, source)]
+        if not actors:
+            return 0.0
+        return 1.0 if any(m.code[k : k + 3] in roles for m in actors for k in range(0, len(m.code), 3)) else -1.0
 
     def _operator_premium(self, frame: Frame, depth: int) -> float:
         """Operators win when they have an act to work on, and lose when there is nothing that a row speaks of."""
@@ -264,6 +278,7 @@ class Evaluator:
             frame.places,
             mutual=frame.entry.reciprocal,
             anchors=frame.anchors,
+            loose_source=frame.loose_source,
         )
         return self._announced(act, frame)
 

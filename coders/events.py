@@ -89,7 +89,7 @@ class EventBuilder:
         if not sources and act.code[:2] == "14" and not act.operators:
             sources = self._protesters(graph, act)
         if act.sources and not sources:
-            if not (act.operators == () and self._harmless_subject(graph, act)):
+            if not act.loose_source and not (act.operators == () and self._harmless_subject(graph, act)):
                 self.drop(graph, act, "the source is no actor")
                 return
         if act.targets and not targets and act.code[:2] in TARGET_MUST_ACT:

@@ -57,6 +57,7 @@ class Frame:
     score: float
     places: tuple[int, ...] = ()
     anchors: tuple[int, ...] = ()
+    loose_source: bool = False
 
 
 class PatternIndex:
@@ -138,7 +139,7 @@ class _Matcher:
             if not found:
                 return False
             self.words.extend(found)
-            self.used.add(found[-1])
+            self.slots["S"].append(found[-1])
         elif pattern.subject is not None:
             if pattern.subject != "S" and not args.subjects:
                 return False
@@ -185,8 +186,11 @@ class _Matcher:
         return False
 
     def _obliques(self) -> list[Oblique]:
-        out = list(self.args.obliques)
-        for i in (*self.anchors, *self.args.objects, *self.args.attributes):
+        out: list[Oblique] = []
+        for i in self.anchors:
+            out.extend(self.graph.noun_obliques(i))
+        out.extend(o for o in self.args.obliques if o not in out)
+        for i in (*self.args.objects, *self.args.attributes):
             out.extend(o for o in self.graph.noun_obliques(i) if o not in out)
         for o in list(out):
             if o.governed in self.words:
@@ -360,6 +364,7 @@ def match_verb(graph: Graph, v: int, entry: VerbEntry | Operator, pattern: VerbP
         reciprocal,
         pattern.specificity + matcher.filled,
         anchors=tuple(matcher.anchors),
+        loose_source=bool(pattern.subject_words),
     )
 
 
@@ -432,8 +437,9 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
             for o in args.obliques:
                 if o.governed != n and not targets:
                     oblique(o)
-    if preps and not any(slot == "T" and graph_prep in preps for graph_prep, slot in preps.items()):
-        pass
+    wanted = {p for p, slot in preps.items() if slot == "T"}
+    if wanted and not any(o.prep in wanted for o in graph.noun_obliques(n)) and not targets:
+        return None
     if not targets and isinstance(entry, VerbEntry):
         targets.extend(_respondent(graph, n, entry.code, sources))
     reciprocal = False

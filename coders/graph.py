@@ -165,7 +165,7 @@ class Graph:
     ) -> None:
         """Flattens the prepositional phrase headed by `p`."""
         found = False
-        if self.lower[p] in ("according", "due", "thanks", "because"):
+        if self.lower[p] in ("according", "due", "thanks", "because") or self.tag[p] in ("VBG", "VBN"):
             return
         for c in self.children[p]:
             if self.rel[c] == "prep_object":

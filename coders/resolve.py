@@ -11,7 +11,8 @@ from coders.model import Mention
 #: Kinds that can act; a place only undergoes.
 ACTING = frozenset({"actor", "agent", "country", "people", "capital", "name"})
 #: Nouns that stand for the country before them when something is done about them.
-OF_LINKS = ("of", "by", "in", "from", "with", "for", "to", "against")
+OF_LINKS = ("of", "by", "in", "from", "with", "for", "to", "against", "on", "at", "near", "over", "into", "inside", "along", "around")
+PLACE_LINKS = frozenset({"in", "at", "near", "inside", "along", "around", "into"})
 SELF = frozenset("himself herself itself themselves each other another".split())
 
 
@@ -138,19 +139,7 @@ class Resolver:
         found = self.mentions.antecedent(graph.starts[i], lower)
         if found is None:
             return []
-        if found.code.startswith("---") and found.kind == "name":
-            return []
-        return [
-            replace(
-                found,
-                start=graph.starts[i],
-                end=graph.ends[i],
-                text=graph.text[i],
-                head=graph.starts[i],
-                kind="pronoun",
-                confidence=0.7 * found.confidence,
-            )
-        ]
+        return [replace(found, head=graph.starts[i], kind="pronoun", confidence=0.7 * found.confidence)]
 
     def owners(self, i: int) -> list[Mention]:
         """The known actors that own or carry the thing at a token: *a **Greek** tanker*, *mediation by **Mexico***."""
@@ -200,6 +189,8 @@ class Resolver:
         for o in graph.noun_obliques(i):
             if o.prep in OF_LINKS and (o.prep == "by" or not source):
                 inner = [m for m in self._one(o.governed, source, depth + 1) if m.kind != "name" or not m.code.startswith("---")]
+                if o.prep in PLACE_LINKS:
+                    inner = [replace(m, code=m.code[:3]) if m.kind == "capital" else m for m in inner]
                 if inner:
                     return [replace(m, confidence=m.confidence * 0.55) for m in inner]
         if not source:

@@ -62,10 +62,18 @@ def _new_start(text: str, at: int) -> bool:
     return bool(word and word.group(1).lower() in STARTERS)
 
 
+#: An agency's opening: *KABUL, Afghanistan (AP) --*, *MOSCOW, February 9. /TASS/.*
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’\- ]{2,30}(?:, [A-Z][\w.,'’ ]{2,40})?(?:\s?\([A-Za-z/ .]{2,30}\))?\s*(?:--|—|–|:| - )\s*(?=\S)"
+    r"|[A-Z][A-Z.'’\- ]{2,30}, [A-Z][a-z]+ \d{1,2}\.?\s?(?:\([A-Za-z ]+\)|/TASS/\.?|/[A-Za-z .]+/)\s*[-–—:.]*\s*(?=\S)"
+    r"|[A-Z][A-Z.'’\- ]{2,30}\([A-Z][A-Za-z/ .]{2,20}\)\s?[-–—:]*\s*(?=[A-Z])"
+)
+
+
 def split(text: str) -> list[Sentence]:
     """Returns the sentences of a text with offsets into it; white space around them is left out.
 
-    An opening `date YYYY-MM-DD` is no text. A stretch of over 4,000 characters without a boundary is cut at a space, so that no parse grows without limit.
+    An opening `date YYYY-MM-DD` and an agency's dateline are no text. A stretch of over 4,000 characters without a boundary is cut at a space, so that no parse grows without limit.
     """
     out: list[Sentence] = []
     for begin, end in _paragraphs(text):
@@ -87,6 +95,10 @@ def _add(out: list[Sentence], text: str, start: int, end: int) -> None:
         piece = text[start:stop]
         left = len(piece) - len(piece.lstrip())
         stripped = piece.strip()
+        opening = DATELINE.match(stripped)
+        if opening and len(stripped) > opening.end() + 20:
+            left += opening.end()
+            stripped = stripped[opening.end() :]
         if stripped:
             out.append(Sentence(len(out), start + left, start + left + len(stripped), stripped))
         start = stop

@@ -42,7 +42,7 @@ PLACE_COLUMNS = ("name", "names", "code", "kind", "note")
 AGENT_COLUMNS = ("phrase", "plural", "code", "kind", "note")
 COMPOSITION_COLUMNS = ("operator", "inner", "code", "source_from", "target_from", "realis", "emit_inner", "note")
 NOT_ACTOR_FILES = frozenset({"countries.csv", "places.csv", "region_adjectives.csv"})
-VERB_KEYS = frozenset("id code means patterns nouns except reciprocal examples not __line__".split())
+VERB_KEYS = frozenset("id code means patterns nouns except reciprocal sources targets examples not __line__".split())
 OPERATOR_KEYS = frozenset("id operator control means patterns nouns except examples not __line__".split())
 INNER_CLASSES = frozenset({"any", "none", "cooperation", "hostile", "verbal"})
 CODE = re.compile(r"\d{2,4}")
@@ -335,6 +335,8 @@ class _Reader:
                         tuple(map(str, entry.get("examples") or ())),
                         tuple(map(str, entry.get("not") or ())),
                         entry["__line__"],
+                        frozenset(map(str, entry.get("sources") or ())),
+                        frozenset(map(str, entry.get("targets") or ())),
                     )
                 )
         return tuple(out)

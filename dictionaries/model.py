@@ -88,7 +88,10 @@ class NounPattern:
 
 @dataclass(frozen=True, slots=True)
 class VerbEntry:
-    """An entry of the verb dictionary: which words carry one code."""
+    """An entry of the verb dictionary: which words carry one code.
+
+    `source_roles` and `target_roles` are role or primary codes that the entry prefers where entries compete for a word.
+    """
 
     rule: str
     code: str
@@ -100,6 +103,8 @@ class VerbEntry:
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
     line: int
+    source_roles: frozenset[str] = frozenset()
+    target_roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,11 +189,17 @@ def encoding_of(head: bytes, complete: bool = False) -> str:
 
 def _likeliest_encoding(data: bytes) -> str:
     from charset_normalizer import from_bytes
+    from charset_normalizer.utils import is_multi_byte_encoding
 
-    best = from_bytes(data[:HEAD_BYTES]).best()
-    if best is None or "cp1252" in best.could_be_from_charset:
-        return "cp1252"
-    return str(best.encoding)
+    sample = data[:HEAD_BYTES]
+    # Short texts with a few accents look like Chinese or Korean to the detector.
+    is_latin = len(sample) - sum(byte < 128 for byte in sample) < len(sample) // 3
+    for match in from_bytes(sample):
+        if "cp1252" in match.could_be_from_charset:
+            break
+        if not (is_latin and is_multi_byte_encoding(match.encoding)):
+            return str(match.encoding)
+    return "cp1252"
 
 
 def decode(data: bytes) -> str:
