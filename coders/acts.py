@@ -10,7 +10,7 @@ from coders.graph import Graph
 from coders.model import Realis
 from coders.realis import own_realis, realis_of
 from coders.resolve import Resolver
-from dictionaries.model import Composition, Dictionaries, NounPattern, Operator, VerbEntry
+from dictionaries.model import Composition, Dictionaries, NounPattern, Operator, VerbEntry, VerbPattern
 
 DEEPEST = 6
 CLASSES = {
@@ -192,8 +192,12 @@ class Evaluator:
         graph, index = self.graph, self.grammar.index
         ranked: list[tuple[float, int, Frame]] = []
         cancelled: dict[str, bool] = {}
-        pairs = index.verbs.get(graph.lemma[i], ()) if graph.is_verb(i) else index.nouns.get(graph.lemma[i], ())
-        for order, (entry, pattern) in enumerate(pairs):
+        rows: Iterable[tuple[int, VerbEntry | Operator, VerbPattern | NounPattern]]
+        if graph.is_verb(i):
+            rows = index.verbs[graph.lemma[i]].candidates(graph.words)
+        else:
+            rows = ((k, entry, noun) for k, (entry, noun) in enumerate(index.nouns[graph.lemma[i]]))
+        for order, entry, pattern in rows:
             frame = (
                 match_noun(graph, i, entry, pattern)
                 if isinstance(pattern, NounPattern)
@@ -217,6 +221,11 @@ class Evaluator:
             ranked.append((score, -order, frame))
         if not ranked:
             return None
+        own_words = {w for _, _, f in ranked if isinstance(f.entry, VerbEntry) for w in f.words}
+        ranked = [
+            (score - 2.0 if isinstance(f.entry, Operator) and own_words.intersection(f.act) else score, order, f)
+            for score, order, f in ranked
+        ]
         ranked.sort(key=lambda x: (-x[0], -x[1]))
         best = ranked[0][2]
         for score, _, frame in ranked[1:]:

@@ -41,14 +41,18 @@ class EnglishAdapter:
     def __init__(self, lemmatizer: Lemmatizer, is_event_verb: Callable[[str], bool]) -> None:
         self.lemmatizer = lemmatizer
         self.is_event_verb = is_event_verb
+        self._names: dict[int, str] = {}
 
     def graph(self, doc: Any, offset: int) -> Graph:
         """Returns the graph of a parsed sentence whose text begins at `offset` of the document."""
-        text = [t.text for t in doc]
-        tag = [t.tag_ for t in doc]
-        head = [t.head.i for t in doc]
-        rel = [RELATIONS.get(t.dep_, "other") for t in doc]
-        starts = [t.idx + offset for t in doc]
+        rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH"])
+        strings, plain = doc.vocab.strings, doc.text
+        tag = [self._name(strings, h) for h in rows[:, 0].tolist()]
+        rel = [RELATIONS.get(self._name(strings, h), "other") for h in rows[:, 1].tolist()]
+        head = [i + step for i, step in enumerate(rows[:, 2].astype("int64").tolist())]
+        places = rows[:, 3].tolist()
+        text = [plain[at : at + size] for at, size in zip(places, rows[:, 4].tolist(), strict=True)]
+        starts = [at + offset for at in places]
         pos = [POS.get(g, "PUNCT" if g in PUNCTUATION else "X") for g in tag]
         self._repair_coordinated_verbs(text, tag, pos, head, rel)
         self._repair_objects_of_agent(text, rel, head, pos)
@@ -58,6 +62,12 @@ class EnglishAdapter:
             for i, (w, p) in enumerate(zip(text, pos, strict=True))
         ]
         return Graph(text, lemma, pos, tag, head, rel, starts)
+
+    def _name(self, strings: Any, key: int) -> str:
+        known = self._names.get(key)
+        if known is None:
+            known = self._names[key] = strings[key]
+        return known
 
     def _repair_coordinated_verbs(
         self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]

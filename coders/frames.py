@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coders.graph import NOMINAL, Arguments, Graph, Oblique
@@ -60,8 +60,41 @@ class Frame:
     loose_source: bool = False
 
 
+class _Bucket:
+    """The patterns of one verb: those that ask for nothing else, and the others by a word that they need."""
+
+    __slots__ = ("always", "keyed")
+
+    def __init__(self, patterns: Sequence[tuple[VerbEntry | Operator, VerbPattern]]) -> None:
+        self.always: list[tuple[int, VerbEntry | Operator, VerbPattern]] = []
+        self.keyed: defaultdict[str, list[tuple[int, VerbEntry | Operator, VerbPattern]]] = defaultdict(list)
+        for order, (entry, pattern) in enumerate(patterns):
+            needed = needed_words(pattern)
+            if not needed:
+                self.always.append((order, entry, pattern))
+            for word in sorted(needed):
+                self.keyed[word].append((order, entry, pattern))
+
+    def candidates(self, words: frozenset[str]) -> list[tuple[int, VerbEntry | Operator, VerbPattern]]:
+        """The patterns whose needed word stands in the sentence, in order of specificity."""
+        found = {row[0]: row for row in self.always}
+        for word in self.keyed.keys() & words if len(self.keyed) > len(words) else (w for w in self.keyed if w in words):
+            for row in self.keyed[word]:
+                found[row[0]] = row
+        return [found[k] for k in sorted(found)]
+
+
+def needed_words(pattern: VerbPattern) -> frozenset[str]:
+    """Words of which one stands in every sentence that the pattern matches, besides its verb; empty if there are none."""
+    candidates = [frozenset(p[-1] for p in pattern.subject_words)] if pattern.subject_words else []
+    candidates += [
+        frozenset(p[-1] for p in part.words) for part in pattern.parts if part.words and not part.optional and not part.forbidden
+    ]
+    return min(candidates, key=lambda c: (len(c), sorted(c))) if candidates else frozenset()
+
+
 class PatternIndex:
-    """The verb dictionary and the operators, indexed by the base form of their verb or noun."""
+    """The verb dictionary and the operators, indexed by the base form of their verb or noun and by a word they need."""
 
     def __init__(self, dictionaries: Dictionaries) -> None:
         verbs: defaultdict[str, list[tuple[VerbEntry | Operator, VerbPattern]]] = defaultdict(list)
@@ -74,7 +107,7 @@ class PatternIndex:
             for noun in entry.nouns:
                 for head in sorted({p[-1] for p in noun.words}):
                     nouns[head].append((entry, noun))
-        self.verbs = {k: tuple(sorted(v, key=lambda x: -x[1].specificity)) for k, v in verbs.items()}
+        self.verbs = {k: _Bucket(sorted(v, key=lambda x: -x[1].specificity)) for k, v in verbs.items()}
         self.nouns = {k: tuple(sorted(v, key=lambda x: -x[1].specificity)) for k, v in nouns.items()}
 
 
@@ -147,8 +180,7 @@ class _Matcher:
                 return False
             self.slots[pattern.subject].extend(args.subjects)
         # words first, so that slots do not take their tokens
-        ordered = sorted(pattern.parts, key=lambda p: (p.slot is not None and not p.words, p.optional))
-        for part in ordered:
+        for part in pattern.parts:
             before = self.filled
             if part.forbidden:
                 if self._forbidden(part):
@@ -180,9 +212,6 @@ class _Matcher:
         if part.preps & self.args.particles:
             self.filled += 0.2
             return True
-        for o in self.args.obliques:
-            if o.prep in part.preps:
-                return True
         return False
 
     def _obliques(self) -> list[Oblique]:
@@ -256,7 +285,7 @@ class _Matcher:
         """*sent Ukraine tanks*, read by the parser as a compound."""
         for i in self.anchors:
             for c in self.graph.children[i]:
-                if self.graph.rel[c] in ("compound",) and self.graph.pos[c] in ("PROPN", "NOUN") and c > self.v and c not in self.words:
+                if self.graph.rel[c] in ("compound",) and self.graph.tag[c] in ("NNP", "NNPS", "NNS") and c > self.v and c not in self.words:
                     return c
         return None
 
@@ -288,6 +317,13 @@ class _Matcher:
                     if part.possessor:
                         return self._possessor(part, found[-1])
                     return True
+            if part.preps & self.args.particles:
+                found = phrase_among(self.graph, self.args.objects, part.words)
+                if found:
+                    self.words.extend(found)
+                    self.used.add(found[-1])
+                    self.anchors.append(found[-1])
+                    return True if part.possessor is None else self._possessor(part, found[-1])
             if "to" in part.preps:
                 for _kind, c in self.args.clauses:
                     if any(len(p) == 1 and p[0] == self.graph.lemma[c] for p in part.words):

@@ -1,67 +1,80 @@
-"""Decides without a parse whether a sentence can hold an event, so that most text is never parsed.
+"""Decides without a parse whether a sentence can hold an event, so that much text is never parsed.
 
-A pattern matches only where one of its obligatory words stands; each pattern is indexed by the rarest of them. Words are
-compared by the base forms that the graph would give them, so the gate never closes on a sentence that could be coded.
+A pattern matches only where its obligatory words stand. A word opens the gate alone if some pattern asks for nothing else;
+otherwise together with any word that one of its patterns also asks for. Words are compared by the base forms that the graph would
+give them, so the gate never closes on a sentence that could be coded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
 
 from coders.lemmas import Lemmatizer
 from dictionaries.model import Dictionaries, VerbPattern
 from dictionaries.patterns import singular
 
 WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
-#: Verbs too common to open the gate by themselves where the pattern has other words.
-COMMON_VERBS = frozenset(
-    "be have do make take give get put go come keep hold see say tell call set bring let turn run show leave move stand find pay "
-    "meet open lead begin start end follow win lose play work look want need use try ask help fall send cut draw face carry raise "
-    "push pull break drop hit pass offer join lift throw issue express sign reach enter voice remain become stay announce".split()
-)
 
 
-def obligatory_words(pattern: VerbPattern) -> frozenset[str]:
-    """Returns words of which at least one stands in every sentence that the pattern matches."""
-    if not pattern.verbs & COMMON_VERBS:
-        return pattern.verbs
-    if pattern.subject_words:
-        return frozenset(p[-1] for p in pattern.subject_words)
+def companions(pattern: VerbPattern) -> frozenset[str] | None:
+    """Returns words of which one stands wherever the pattern matches, besides its verb; None if the verb is all it asks for."""
+    candidates = [frozenset(p[-1] for p in pattern.subject_words)] if pattern.subject_words else []
     for part in pattern.parts:
-        if part.words and not part.optional and not part.forbidden:
-            return frozenset(p[-1] for p in part.words)
-    return pattern.verbs
+        if part.optional or part.forbidden:
+            continue
+        if part.words:
+            candidates.append(frozenset(p[-1] for p in part.words))
+        elif part.kind == "particle" or (part.kind == "prep" and part.preps.isdisjoint(("to", "for"))):
+            candidates.append(part.preps)
+    return min(candidates, key=lambda c: (c <= SMALL_WORDS, len(c), sorted(c))) if candidates else None
+
+
+SMALL_WORDS = frozenset("in on to of for with at by from up out off over down into".split())
 
 
 class Gate:
-    """Says for a sentence whether any dictionary word stands in it."""
+    """Says for a sentence whether the words of any pattern stand in it."""
 
     def __init__(self, dictionaries: Dictionaries, lemmatizer: Lemmatizer) -> None:
-        words: set[str] = set()
-        for entry in dictionaries.verbs:
-            for pattern in entry.patterns:
-                words |= obligatory_words(pattern)
-            words |= {p[-1] for noun in entry.nouns for p in noun.words}
+        alone: set[str] = set()
+        together: defaultdict[str, set[str]] = defaultdict(set)
         coding = {row.operator for row in dictionaries.compositions if row.inner == "none" and row.code}
-        for operator in dictionaries.operators:
-            if operator.operator in coding:
-                for pattern in operator.patterns:
-                    words |= obligatory_words(pattern)
-        self._words = frozenset(words)
+        patterns = [p for e in dictionaries.verbs for p in e.patterns]
+        patterns += [p for o in dictionaries.operators if o.operator in coding for p in o.patterns]
+        for pattern in patterns:
+            others = companions(pattern)
+            for verb in pattern.verbs:
+                if others is None:
+                    alone.add(verb)
+                else:
+                    together[verb] |= others
+        for entry in dictionaries.verbs:
+            for noun in entry.nouns:
+                for phrase in noun.words:
+                    if len(phrase) == 1:
+                        alone.add(phrase[0])
+                    else:
+                        together[phrase[-1]].add(phrase[-2])
+        self._alone = frozenset(alone)
+        self._together = {w: frozenset(others) for w, others in together.items() if w not in alone}
         self._lemmatizer = lemmatizer
-        self._known: dict[str, bool] = {}
+        self._forms: dict[str, frozenset[str]] = {}
 
-    def _opens(self, word: str) -> bool:
-        known = self._known.get(word)
+    def _forms_of(self, word: str) -> frozenset[str]:
+        known = self._forms.get(word)
         if known is None:
             lemma = self._lemmatizer.lemma
-            forms: Iterable[str] = (word, lemma(word, "VERB"), lemma(word, "NOUN"), lemma(word, "AUX"), singular(word))
-            known = any(f in self._words for f in forms)
-            if len(self._known) < 500_000:
-                self._known[word] = known
+            known = frozenset((word, lemma(word, "VERB"), lemma(word, "NOUN"), lemma(word, "AUX"), singular(word)))
+            if len(self._forms) < 500_000:
+                self._forms[word] = known
         return known
 
     def passes(self, text: str) -> bool:
         """Whether the sentence has to be parsed."""
-        return any(self._opens(word) for word in WORD.findall(text.lower()))
+        words: set[str] = set()
+        for word in WORD.findall(text.lower().replace("’", "'")):
+            words |= self._forms_of(word)
+        if not words.isdisjoint(self._alone):
+            return True
+        return any(not words.isdisjoint(self._together[w]) for w in words if w in self._together)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dictionaries.patterns import singular
+
 Pos = Literal["VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "ADP", "PART", "PRON", "DET", "NUM", "CCONJ", "PUNCT", "X"]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -72,6 +74,7 @@ class Graph:
         "starts",
         "tag",
         "text",
+        "words",
     )
 
     def __init__(
@@ -98,6 +101,7 @@ class Graph:
         for i, h in enumerate(head):
             if h != i:
                 self.children[h].append(i)
+        self.words = frozenset((*self.lemma, *self.lower, *(singular(w) for w in self.lower)))
         self._arguments: dict[int, Arguments] = {}
 
     # --- small questions

@@ -222,8 +222,10 @@ def read_verb_pattern(text: str, rule: str, line: int, sets: WordSets) -> Iterat
         for lemmas, extra in groups:
             particles = tuple(Part("particle", frozenset({word})) for word in extra)
             parts = (*particles, *_Reader(tokens[verb_at + 1 :], sets).read())
+            # words first, so that slots do not take their tokens
+            ordered = tuple(sorted(parts, key=lambda p: (p.slot is not None and not p.words, p.optional)))
             yield VerbPattern(
-                rule, subject, subject_words, lemmas, parts, text, specificity(subject_words, parts), line
+                rule, subject, subject_words, lemmas, ordered, text, specificity(subject_words, parts), line
             )
 
 
@@ -257,6 +259,9 @@ def read_noun_pattern(text: str, rule: str, line: int, sets: WordSets) -> NounPa
         if filler not in SLOTS:
             raise PatternError(f"{filler!r} stands where a slot is expected")
         preps.extend((p, SLOTS[filler]) for p in prep.split("/") if p != "and")
+    if any(p == "and" for p, _ in preps):
+        # *between S and T* is one of the usual places
+        preps = [(p, slot) for p, slot in preps if p not in ("and", "between", "among")]
     phrases = tuple(tuple(itertools.chain.from_iterable(c)) for c in itertools.product(*(w for w, _ in head)))
     weight = 1.0 + 0.5 * (min(len(p) for p in phrases) - 1) + 0.5 * len(preps)
     return NounPattern(rule, phrases, possessor, tuple(preps), text, weight, line)

@@ -84,6 +84,9 @@ def code(
 @app.command(epilog="Example: tocsin run news/ --warehouse warehouse --workers 4")
 def run(inputs: Inputs, warehouse: Warehouse, day: Day = None, workers: Workers = 1) -> None:
     """Reads, codes and stores texts by the Prefect flow."""
+    from flows.inputs import find_sources
+
+    find_sources(inputs)  # before Prefect, which takes seconds to import
     from flows.coding_flow import run_flow
     from flows.report import summary
 

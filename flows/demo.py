@@ -15,6 +15,7 @@ from rich.text import Text
 
 import dictionaries
 from dictionaries.model import CameoCode
+from flows.inputs import find_sources
 from flows.report import RunReport
 from flows.sql_command import rich_table
 from warehouse import catalog
@@ -68,6 +69,7 @@ class Mark:
 
 def run_demo(inputs: Sequence[str], warehouse: Path, default_date: date | None = None) -> RunReport:
     """Runs the flow on inputs, then prints events, what could not be coded, and a summary."""
+    find_sources(inputs)  # before Prefect, which takes seconds to import
     from flows.coding_flow import run_flow
 
     console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False, markup=False)

@@ -156,7 +156,11 @@ def delimiter_of(header: str) -> str | None:
 
 def column_names(header: str, delimiter: str) -> list[str]:
     """Returns the names of a header's columns, in small letters."""
-    cells = next(csv.reader([header.strip("\r\n")], delimiter=delimiter), [])
+    first, *_ = header.splitlines() or [""]
+    try:
+        cells = next(csv.reader([first], delimiter=delimiter), [])
+    except csv.Error:
+        return []
     return [cell.strip().lower() for cell in cells]
 
 

@@ -143,8 +143,10 @@ def open_writer(out: Path | None) -> Iterator[EventWriter]:
     try:
         with aside.open("wb") as stream:
             writer = WRITERS[out.suffix](stream)
-            yield writer
-            writer.close()
+            try:
+                yield writer
+            finally:
+                writer.close()
         aside.replace(out)
     finally:
         aside.unlink(missing_ok=True)

@@ -231,7 +231,9 @@ def test_table_without_the_columns_names_those_it_has(tmp_path: Path) -> None:
 
 
 def test_broken_rows_of_a_table_are_rejects_at_their_line(tmp_path: Path) -> None:
-    (tmp_path / "x.csv").write_text('id,date,text\na,2022-01-09,"two\nlines"\nb,2022-01-09\nc,never,x\nd,2022-01-09,x\n')
+    (tmp_path / "x.csv").write_text(
+        'id,date,text\na,2022-01-09,"two\nlines"\nb,2022-01-09\nc,never,x\nd,2022-01-09,x\n'
+    )
     found = read(tmp_path)
     places = [(i.reason, i.location.rpartition(":")[2]) for i in found if isinstance(i, Reject)]
     assert places == [("broken_line", "4"), ("bad_date", "5")]
@@ -292,7 +294,9 @@ def test_parquet_gives_texts_unchanged(folder: Path, texts: list[str]) -> None:
 
 
 @PROPERTY
-@given(texts=st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip), min_size=1))
+@given(
+    texts=st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip), min_size=1)
+)
 def test_csv_gives_texts_unchanged(folder: Path, texts: list[str]) -> None:
     with (folder / "x.csv").open("w", newline="", encoding="utf-8") as stream:
         csv.writer(stream).writerows([["id", "text"], *([str(n), text] for n, text in enumerate(texts))])

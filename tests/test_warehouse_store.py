@@ -14,9 +14,9 @@ import pandas as pd
 import polars as pl
 import pyarrow.parquet as pq
 import pytest
-from fake_coder import make_event
 
 from coders.model import Event
+from fake_coder import make_event
 from tocsin import UsageError, WarehouseError
 from warehouse import catalog, store
 from warehouse.fields import TABLES

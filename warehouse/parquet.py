@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -39,6 +39,12 @@ class TableWriter:
             write_statistics=statistics_columns(table),
             version="2.6",
         )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def add(self, row: Mapping[str, object]) -> None:
         """Adds a row, given by column names."""

@@ -49,11 +49,9 @@ class Staging:
         """Writes the rows of a shard, given by column names, and returns how many they are."""
         path = self._path(table, shard)
         with _written_aside(path) as aside:
-            with aside.open("wb") as stream:
-                writer = TableWriter(stream, table)
+            with aside.open("wb") as stream, TableWriter(stream, table) as writer:
                 for row in rows:
                     writer.add(row)
-                writer.close()
             if writer.row_count:
                 aside.replace(path)
         return writer.row_count
@@ -200,10 +198,8 @@ class _Merge:
         query = f"SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY {order}"
         folder = self.target / table.name / f"year={year}"
         with _written_aside(folder / "rows.parquet") as aside:
-            with aside.open("wb") as stream:
-                writer = TableWriter(stream, table.name)
+            with aside.open("wb") as stream, TableWriter(stream, table.name) as writer:
                 writer.add_batches(self.database.sql(query).to_arrow_reader(2048))
-                writer.close()
             if writer.row_count:
                 self._name_by_content(aside, table, year)
         if not writer.row_count:
