@@ -221,7 +221,7 @@ class Evaluator:
             ranked.append((score, -order, frame))
         if not ranked:
             return None
-        own_words = {w for _, _, f in ranked if isinstance(f.entry, VerbEntry) for w in f.words}
+        own_words = {w for _, _, f in ranked if isinstance(f.entry, VerbEntry) for w in f.words if not graph.is_verb(w)}
         ranked = [
             (score - 2.0 if isinstance(f.entry, Operator) and own_words.intersection(f.act) else score, order, f)
             for score, order, f in ranked
@@ -326,6 +326,8 @@ class Evaluator:
             self.consumed.setdefault(t, frame.trigger)
             inner_acts.extend((t, a) for a in self.evaluate(t, control, depth + 1))
         outer: Realis = realis_of(self.graph, frame.trigger, self.question)
+        if operator.operator == "accuse" and not frame.sources and self.graph.rel[frame.trigger] == "modifier_clause":
+            return [replace(a, realis="hypothetical", alone=True, sources=a.sources or control) for _, a in inner_acts]
         if not inner_acts:
             row = self.grammar.table.row(operator.operator, None)
             if row is not None and row.code and frame.targets:

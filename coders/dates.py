@@ -31,6 +31,7 @@ PATTERNS = tuple(
         ("relative", r"\b(?P<rel>last|next|this|past|previous|earlier this|later this)\s+(?P<unit>week|month|year|weekend|summer|winter|spring|autumn|fall)\b", re.I),
         ("word", r"\b(?P<word>yesterday|today|tonight|tomorrow|overnight|this morning|this afternoon|this evening|last night)\b", re.I),
         ("year", r"\b(?:in|since|of|from|during|by|until|early|late|mid|the)[\s-]+(?P<year>(?:19|20)\d\d)\b(?!s)(?!-\d\d-)", re.I),
+        ("year", r"(?:'s|’s|\bthe)\s+(?P<year>(?:19|20)\d\d)\s+(?=[a-z])", 0),
         ("decade", r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<year>(?:18|19|20)\d0)s\b", re.I),
         ("past", r"\b(?P<word>decades ago|centuries ago|years ago|a decade ago|during the (?:cold war|second world war|first world war|soviet era)|world war (?:ii|two|i|one)|last century)\b", re.I),
     )

@@ -83,7 +83,7 @@ class EventBuilder:
     def _pairs(self, graph: Graph, resolver: Resolver, act: Act) -> Iterator[tuple[Mention | None, Mention | None, bool]]:
         sources = self._resolved(resolver, act.sources, True)
         targets = self._resolved(resolver, act.targets, False)
-        if not targets and not act.reciprocal:
+        if not targets and not act.reciprocal and act.code[:2] not in ("01", "02", "03", "04"):
             owners = [m for a in act.anchors for m in resolver.owners(a)]
             targets = [m for m in owners if all(not self._same(s, m) and s.code[:3] != m.code[:3] for s in sources)][:1]
         if not sources and act.code[:2] == "14" and not act.operators:
@@ -92,6 +92,9 @@ class EventBuilder:
             if not act.loose_source and not (act.operators == () and self._harmless_subject(graph, act)):
                 self.drop(graph, act, "the source is no actor")
                 return
+        if not sources and act.code[:2] in ("18", "19", "20") and self._accident(graph, act):
+            self.drop(graph, act, "an accident")
+            return
         if act.targets and not targets and act.code[:2] in TARGET_MUST_ACT:
             self.drop(graph, act, "the target is no actor")
             return
@@ -135,6 +138,16 @@ class EventBuilder:
     def _harmless_subject(self, graph: Graph, act: Act) -> bool:
         """Whether a source that is no actor may be left null: a relative *that*, a number, a weapon."""
         return all(graph.pos[s] in ("PRON", "NUM", "DET") for s in act.sources)
+
+    def _accident(self, graph: Graph, act: Act) -> bool:
+        """Whether people came to harm by accident: *killed when their truck overturned*, *hurt in a quake*."""
+        verbs = {p[-1] for p in self.dictionaries.word_sets.get("accident_verbs", ())}
+        nouns = {p[-1] for p in self.dictionaries.word_sets.get("accident_nouns", ())}
+        for c in graph.children[act.trigger]:
+            if graph.rel[c] == "adverbial_clause" and graph.lemma[c] in verbs:
+                return True
+        near = [o.governed for o in graph.noun_obliques(act.trigger) if o.prep in ("in", "by", "after", "during", "from", "on")]
+        return any(graph.lemma[i] in nouns for i in (*near, *act.sources))
 
     def _protesters(self, graph: Graph, act: Act) -> list[Mention]:
         """Who protests where nobody is named: the people of the place."""

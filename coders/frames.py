@@ -19,6 +19,8 @@ LIGHT_VERBS = frozenset(
 )
 #: Light verbs whose subject undergoes the act: *suffered an attack*.
 UNDERGOING = frozenset("suffer endure face receive survive sustain".split())
+#: Verbs whose subject the act in their object befell.
+SUFFERED = frozenset("mark commemorate remember mourn suffer survive repel resist recall avenge endure condemn".split())
 #: Verbs whose subject is the one that an accusation, demand or threat in their object is aimed at.
 RESPONSES = frozenset(
     "deny reject dismiss refute face draw ignore accept brush spurn rebuff shrug answer respond attract provoke prompt trigger "
@@ -506,12 +508,18 @@ def _respondent(graph: Graph, n: int, code: str, sources: list[int]) -> list[int
     verb = graph.head[n]
     if graph.rel[n] == "prep_object" and graph.is_verb(graph.head[verb]):
         verb = graph.head[verb]
-    if not graph.is_verb(verb):
+    if not graph.is_verb(verb) and graph.lower[verb] != "of":
         return []
     if code[:2] in ("02", "10", "11", "12", "13") and graph.lemma[verb] in RESPONSES:
         found = [s for s in graph.arguments(verb).subjects if s not in sources]
         if not graph.is_passive(verb):
             return found
+    if code[:2] in ("18", "19", "20"):
+        if graph.lemma[verb] in SUFFERED and not graph.is_passive(verb):
+            return [s for s in graph.arguments(verb).subjects if s not in sources]
+        above = graph.head[verb]
+        if graph.lower[verb] == "of" and graph.is_verb(graph.head[above]) and graph.lemma[graph.head[above]] in SUFFERED:
+            return [s for s in graph.arguments(graph.head[above]).subjects if s not in sources]
     if code[:2] == "14" and graph.rel[n] == "subject":
         verbs = [verb, *(c for c in graph.children[verb] if graph.rel[c] == "conj" and graph.is_verb(c))]
         for v in verbs:

@@ -18,8 +18,8 @@ FACTIVE = frozenset(
 )
 #: Verbs whose purpose is as good as done: *flew to Amman to meet the king*, *used tear gas to disperse the crowd*.
 MOTION = frozenset(
-    "fly travel arrive go come gather assemble rally march visit head sail drive use fire turn meet enter take board return send deploy "
-    "dispatch mass storm sit hold".split()
+    "fly travel arrive go come gather assemble rally march visit head sail drive use fire turn meet enter take board return "
+    "mass storm sit hold".split()
 )
 MENTAL = frozenset(
     "want hope wish need like love prefer hesitate refuse fail fear expect intend plan threaten promise try attempt seek aim long "
