@@ -12,6 +12,8 @@ from coders.realis import own_realis, realis_of
 from coders.resolve import Resolver
 from dictionaries.model import Composition, Dictionaries, NounPattern, Operator, VerbEntry, VerbPattern
 
+#: Roots of acts of speech that a denial or refusal answers.
+SPOKEN = frozenset({"02", "10", "11", "13"})
 DEEPEST = 6
 CLASSES = {
     "cooperation": frozenset("03 04 05 06 07 08".split()),
@@ -108,11 +110,21 @@ class Evaluator:
             for i in triggers:
                 if self.graph.is_verb(i) == verbal and i not in self.consumed:
                     results[i] = self.evaluate(i, (), 0)
+        for i in triggers:
+            if i in self.consumed and self._answered(i):
+                results[i] = [a for a in self.evaluate(i, (), 0) if a.sources and a.code[:2] in SPOKEN]
         out = []
         for i in sorted(results):
-            if i not in self.consumed:
+            if i not in self.consumed or self._answered(i):
                 out.extend(results[i])
         return out
+
+    def _answered(self, i: int) -> bool:
+        """Whether the noun at `i` is a charge or demand that a denial or refusal answers: it was made, and stands beside the answer."""
+        frame = self.frames.get(self.consumed[i])
+        if frame is None or self.graph.is_verb(i) or not isinstance(frame.entry, VerbEntry):
+            return False
+        return frame.entry.code == "016" or frame.entry.code[:2] == "12"
 
     def _is_trigger(self, i: int) -> bool:
         index, lemma = self.grammar.index, self.graph.lemma[i]

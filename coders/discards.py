@@ -1,4 +1,4 @@
-"""Finds phrases in which political words mean no political event: *price war*, *battle of the bands*."""
+"""Finds what looks like politics and is not: phrases (*price war*, *battle of the bands*) and sentences of sport, film or science."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ class Discards:
     def __init__(self, dictionaries: Dictionaries) -> None:
         self._reasons = dict(dictionaries.discards)
         self._matcher = PhraseMatcher(self._reasons)
+        self._strong: dict[str, str] = {}
+        self._weak: dict[str, str] = {}
+        for domain in dictionaries.domains:
+            self._strong.update(dict.fromkeys(domain.strong, domain.reason))
+            self._weak.update((w, domain.reason) for w in domain.weak if w not in self._strong)
+        self._domain_matcher = PhraseMatcher({**self._strong, **self._weak})
 
     def found(self, text: str) -> list[tuple[int, int, str]]:
         """Returns start, end and reason of every discard phrase in a text."""
@@ -22,8 +28,19 @@ class Discards:
             return []
         return [(start, end, self._reasons[phrase]) for start, end, phrase in self._matcher.find(lowered)]
 
+    def domain(self, text: str) -> str | None:
+        """Returns the domain that a sentence belongs to if it is not politics: one strong word or two weak ones show it."""
+        weak: dict[str, set[str]] = {}
+        for _, _, word in self._domain_matcher.find(text.lower()):
+            if word in self._strong:
+                return self._strong[word]
+            weak.setdefault(self._weak[word], set()).add(word)
+        return next((reason for reason, words in sorted(weak.items()) if len(words) > 1), None)
+
     def blocked(self, graph: Graph, sentence: Sentence) -> frozenset[int]:
         """Returns the tokens of a sentence that may not trigger an event."""
+        if self.domain(sentence.text) is not None:
+            return frozenset(range(graph.size))
         found = self.found(sentence.text)
         if not found:
             return frozenset()

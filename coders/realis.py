@@ -25,6 +25,11 @@ MENTAL = frozenset(
     "want hope wish need like love prefer hesitate refuse fail fear expect intend plan threaten promise try attempt seek aim long "
     "prepare urge ask demand call propose suggest recommend consider imagine suppose doubt".split()
 )
+DENIALS = frozenset("deny refute disprove disclaim denial".split())
+ALLEGING = frozenset(
+    "accuse allege doubt dispute accusation allegation claim rumour rumor suspicion fear charge suggestion report threat hope "
+    "warning prediction expectation".split()
+)
 UNREAL_NOUN_MODIFIERS = frozenset(
     "possible potential planned future proposed threatened attempted likely further any would-be imminent foiled hypothetical alleged "
     "failed thwarted no upcoming scheduled".split()
@@ -110,6 +115,10 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     return found or "hypothetical"
                 break
             if rel == "clause":
+                if graph.lemma[head] in DENIALS:
+                    return "negated"
+                if graph.lemma[head] in ALLEGING:
+                    return found or "hypothetical"
                 if graph.lemma[head] in MENTAL or graph.lemma[head] in UNREAL_GOVERNORS:
                     return found or "hypothetical"
                 break

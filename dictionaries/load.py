@@ -22,6 +22,7 @@ from dictionaries.model import (
     Composition,
     Country,
     Dictionaries,
+    Domain,
     Fault,
     NounPattern,
     Operator,
@@ -395,6 +396,20 @@ class _Reader:
         data = (self.yaml(path) or {}) if path.exists() else {}
         return frozenset(data.get("reporting") or ())
 
+    def domains(self) -> tuple[Domain, ...]:
+        path = self.folder / "words" / "domains.yaml"
+        data = (self.yaml(path) or {}) if path.exists() else {}
+        return tuple(
+            Domain(
+                name,
+                str(row.get("reason", name)),
+                tuple(str(w).lower() for w in row.get("strong") or ()),
+                tuple(str(w).lower() for w in row.get("weak") or ()),
+            )
+            for name, row in data.items()
+            if name != "__line__"
+        )
+
     def discards(self) -> tuple[tuple[str, str], ...]:
         path = self.folder / "words" / "discards.yaml"
         data = (self.yaml(path) or []) if path.exists() else []
@@ -416,7 +431,7 @@ def read(folder: Path = BUILT_IN) -> Dictionaries:
     countries, actors, places = reader.countries(), reader.actors(), reader.places()
     region_adjectives, agents, modifiers = reader.region_adjectives(), reader.agents(), reader.modifiers()
     verbs, operators, compositions = reader.verbs(), reader.operators(), reader.compositions()
-    reporting, discards = reader.reporting(), reader.discards()
+    reporting, discards, domains = reader.reporting(), reader.discards(), reader.domains()
     plover, actor_codes = reader.plover(), reader.actor_codes()
     return Dictionaries(
         reader.hash.hexdigest()[:16],
@@ -431,6 +446,7 @@ def read(folder: Path = BUILT_IN) -> Dictionaries:
         compositions,
         reporting,
         discards,
+        domains,
         reader.sets.sets,
         reader.cameo,
         plover,

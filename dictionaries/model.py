@@ -235,6 +235,16 @@ class PloverCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Domain:
+    """Words that show a sentence to be of sport, film or science: one strong word does, or two weak ones."""
+
+    name: str
+    reason: str
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong in a dictionary file, with the remedy."""
 
@@ -268,6 +278,7 @@ class Dictionaries:
     compositions: tuple[Composition, ...]
     reporting_verbs: frozenset[str]
     discards: tuple[tuple[str, str], ...]
+    domains: tuple[Domain, ...]
     word_sets: dict[str, tuple[Phrase, ...]]
     cameo: dict[str, CameoCode]
     plover: dict[str, PloverCode]

@@ -1,0 +1,82 @@
+"""The construction battery: one sentence for each construction of English that the engine must read."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from battery_report import KNOWN_FAILURES, BatterySentence, Row, Verdict, judge, judge_all, read_battery, read_known
+from builders import shared_coder
+from fake_coder import make_event
+
+#: The share of sentences that must come out right; raise it when the engine gets better.
+FLOOR = 0.70
+BATTERY = read_battery()
+KNOWN = read_known(KNOWN_FAILURES)
+PARAMETERS = [
+    pytest.param(s, id=s.id, marks=pytest.mark.xfail(strict=True, reason="known failure") if s.id in KNOWN else ())
+    for s in BATTERY
+]
+
+
+@cache
+def coded() -> dict[str, Verdict]:
+    return judge_all(shared_coder(), BATTERY)
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> dict[str, Verdict]:
+    """The battery coded once, by one coder."""
+    return coded()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("sentence", PARAMETERS)
+def test_battery_sentence(sentence: BatterySentence, verdicts: dict[str, Verdict]) -> None:
+    """Every sentence gives its events and no others; known failures must leave their list once they pass."""
+    verdict = verdicts[sentence.id]
+    assert verdict.right, f"{sentence.text}\nmissed: {verdict.missed}\nextra: {verdict.extra}"
+
+
+@pytest.mark.model
+def test_battery_share_of_right_sentences(verdicts: dict[str, Verdict]) -> None:
+    """The list of known failures may not swallow the battery."""
+    assert sum(v.right for v in verdicts.values()) / len(verdicts) >= FLOOR
+
+
+def test_battery_known_failures_are_sentences_of_the_battery() -> None:
+    """A list of failures names only sentences that exist."""
+    assert {s.id for s in BATTERY} >= KNOWN
+    assert len({s.id for s in BATTERY}) == len(BATTERY)
+
+
+ROW = Row(frozenset({"KAZGOV"}), frozenset({"RUSGOV", None}), frozenset({"04"}), "actual", False, "wanted")
+
+
+def test_battery_judge_compares_primary_code_and_first_role() -> None:
+    """Codes beyond the first role, and alternatives of the target, do not matter."""
+    events = [make_event(source_code="KAZGOVMIL", target_code=None, event_root="04")]
+    assert judge([ROW], events) == Verdict(("wanted",), (), ())
+
+
+def test_battery_judge_wants_each_row_its_own_event() -> None:
+    """One event does not answer for two rows, and events go to the rows that need them."""
+    wide = Row(ROW.sources, frozenset({"RUSGOV"}), frozenset({"04", "05"}), "actual", False, "wide")
+    first, second = make_event(event_root="04"), make_event(event_root="05")
+    assert judge([wide, ROW], [first]).missed == ("wanted",)
+    assert judge([wide, ROW], [first, second]).right
+
+
+@pytest.mark.parametrize("realis", ["actual", "future", "historical"])
+def test_battery_judge_counts_asserted_events_of_no_row(realis: str) -> None:
+    """An event that no row lists is a false alarm if it is asserted."""
+    assert len(judge([], [make_event(realis=realis)]).extra) == 1
+    assert judge([], [make_event(realis="negated"), make_event(realis="hypothetical")]).right
+
+
+def test_battery_judge_leaves_optional_rows_free() -> None:
+    """Optional rows are neither missed nor too many."""
+    optional = Row(ROW.sources, ROW.targets, ROW.roots, ROW.realis, True, "optional")
+    assert judge([optional], []).right
+    assert judge([optional], [make_event()]) == Verdict((), (), ())
