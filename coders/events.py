@@ -85,7 +85,7 @@ class EventBuilder:
         targets = self._resolved(resolver, act.targets, False)
         if not targets and not act.reciprocal and act.code[:2] not in ("01", "02", "03", "04"):
             owners = [m for a in act.anchors for m in resolver.owners(a)]
-            targets = [m for m in owners if all(not self._same(s, m) and s.code[:3] != m.code[:3] for s in sources)][:1]
+            targets = [m for m in owners if all(not self._same(s, m) and s.code != m.code for s in sources)][:1]
         if not sources and act.code[:2] == "14" and not act.operators:
             sources = self._protesters(graph, act)
         if act.sources and not sources:

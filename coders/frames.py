@@ -293,6 +293,8 @@ class _Matcher:
 
     def _fill(self, part: Part, tokens: list[int]) -> None:
         assert part.slot is not None
+        if part.slot == "S" and self.slots["S"]:
+            return
         self.slots[part.slot].extend(tokens)
         self.used.update(tokens)
         self.filled += 0.2

@@ -47,6 +47,12 @@ NOT_NAMES = frozenset(
 )
 #: Words before names of things that cannot act: *Hurricane Matthew*.
 NAMED_THINGS = frozenset("Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager".split())
+LONE_ATTACKERS = frozenset("bomber attacker assailant terrorist gunman shooter extremist hijacker hostage-taker knifeman".split())
+#: Agents whose *for X* names whom they are sent to, not whose they are.
+SENT = frozenset("envoy ambassador representative coordinator rapporteur negotiator mediator adviser advisor expert".split())
+BODIES = frozenset("BUS MED NGO EDU LAB REL MNC".split())
+FEMALE = ("woman", "women", "widow", "wife", "mother", "queen", "princess", "girl", "actress", "daughter", "sister", "lady", "duchess")
+MALE = ("man", "widower", "husband", "father", "king", "prince", "boy", "son", "brother", "sir", "duke")
 SINGULAR_PERSON = frozenset("he him his she her himself herself".split())
 PLURAL = frozenset("they them their themselves".split())
 NEUTER = frozenset("it its itself".split())
@@ -122,7 +128,8 @@ class DocumentMentions:
         here = self.sentence_of(offset)
         lower = word.lower()
         if lower in SINGULAR_PERSON:
-            fits = lambda m: not m.plural and _is_person(m)  # noqa: E731
+            other_sex = FEMALE if lower in ("he", "him", "his", "himself") else MALE
+            fits = lambda m: not m.plural and _is_person(m) and m.text.lower().split()[-1] not in other_sex  # noqa: E731
         elif lower in PLURAL:
             fits = lambda m: m.plural or m.kind in ("country", "people") or (m.kind == "actor" and not _is_person(m)) or m.kind == "agent"  # noqa: E731
         elif lower in NEUTER:
@@ -383,6 +390,8 @@ class _Search:
             return "", [], end
         if word == "in" and self._at_war(end):
             return "", [], end
+        if word == "for" and self._sent(end) and sense.kind != "actor":
+            return "", [], end
         if sense.kind == "actor" and sense.actor is not None:
             code, _ = role_on(sense.actor, self.day)
             if code is None or word == "in":
@@ -400,6 +409,10 @@ class _Search:
         """Whether the agent that ends here is of a kind that fights abroad, so that *in X* says nothing of its country."""
         hit = self.by_end.get(end)
         return hit is not None and bool(hit.agents) and hit.agents[0].code[:3] in ("REB", "MIL", "UAF")
+
+    def _sent(self, end: int) -> bool:
+        hit = self.by_end.get(end)
+        return hit is not None and any(w in SENT for w in self.lowered[hit.start : hit.end].split())
 
     def _others_right(self, end: int) -> list[str]:
         """Further countries after *of Rwanda*: *and Uganda*."""
@@ -443,6 +456,8 @@ class _Search:
             order = [*order, *added]
         if more and own in ("GOV", "") and more[0]:
             order = [*roles, *more]
+        if own == "GOV" and BODIES.intersection(roles):
+            order = [*roles]
         return compose(primary, order)
 
     @property
@@ -618,7 +633,7 @@ class _Search:
                 if found_country is not None:
                     out.append(found_country)
                 continue
-            if m.kind == "agent" and m.code.startswith("---") and m.start not in self.members:
+            if m.kind == "agent" and m.code.startswith("---") and m.start not in self.members and not self._from_anywhere(m):
                 role = m.code[3:6]
                 country = ""
                 found = last_of_role.get(role) if role not in ("CVL", "") else None
@@ -641,6 +656,16 @@ class _Search:
                     recent.append((sentence, m.code[:3]))
             out.append(m)
         return out
+
+    def _from_anywhere(self, m: Mention) -> bool:
+        """Whether an agent may well not be of the country of the story: refugees, a lone attacker, somebody *of* an unknown body."""
+        role = m.code[3:6]
+        if role in ("REF", "UAF", "MNC", "IGO") or (role == "REB" and not m.plural and m.text.lower().split()[-1] in LONE_ATTACKERS):
+            return True
+        before = self.folded[max(0, m.start - 3) : m.start]
+        after = self.folded[m.end : m.end + 4]
+        foreign_body = before.endswith(("'s ", "' ")) or (after.startswith((" at ", " of ")) and self.folded[m.end + 4 : m.end + 5].isupper())
+        return foreign_body and role in ("GOV", "BUS", "CVL", "ELI", "")
 
     def _story_country(self) -> str:
         """The country that more than half of a document's mentions of countries belong to, if there is one."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from battery_report import KNOWN_FAILURES, BatterySentence, Row, Verdict, judge, judge_all, read_battery, read_known
@@ -20,15 +18,10 @@ PARAMETERS = [
 ]
 
 
-@cache
-def coded() -> dict[str, Verdict]:
-    return judge_all(shared_coder(), BATTERY)
-
-
 @pytest.fixture(scope="module")
 def verdicts() -> dict[str, Verdict]:
     """The battery coded once, by one coder."""
-    return coded()
+    return judge_all(shared_coder(), BATTERY)
 
 
 @pytest.mark.model
