@@ -155,9 +155,14 @@ class Evaluator:
         if frame.targets and set(frame.targets) & set(sources) and subject and not frame.sources:
             sources = ()
         frame = replace(frame, sources=sources)
+        if any(self._each_other(t) for t in frame.targets):
+            frame = replace(frame, targets=(), reciprocal=True)
         if isinstance(frame.entry, Operator):
             return self._operate(frame, depth)
         return [self._plain(frame)]
+
+    def _each_other(self, t: int) -> bool:
+        return self.graph.lower[t] in ("other", "another") and t > 0 and self.graph.lower[t - 1] in ("each", "one")
 
     def _through(self, i: int, subject: Sequence[int], depth: int) -> list[Act]:
         """Looks for the act behind a verb or noun that is none: *decided **to hold a meeting***, *the use of force*."""
@@ -352,6 +357,9 @@ class Evaluator:
             row = self.grammar.table.row(operator.operator, inner.code)
             if row is None:
                 continue
+            if operator.operator == "stop" and inner.code[:2] == "16" and inner.trigger not in frame.words and frame.trigger in inner.words:
+                out.append(replace(inner, sources=inner.sources or frame.sources))
+                continue
             if inner.realis == "negated" and operator.operator in ("agree", "urge", "demand"):
                 swapped = self._negated_inner(operator.operator, inner)
                 if swapped is None:
@@ -387,7 +395,7 @@ class Evaluator:
         rule = inner.rule if inner else frame.entry.rule
         operators = (frame.entry.rule, *(inner.operators if inner else ()))
         words = (*frame.words, *((inner.trigger, *inner.words) if inner else ()))
-        reciprocal = bool(inner and inner.reciprocal and not targets)
+        reciprocal = frame.reciprocal or bool(inner and inner.reciprocal and not targets)
         if reciprocal and inner and len(inner.sources) > 1 and not set(inner.sources) & set(sources):
             sources = inner.sources
         act = Act(

@@ -57,6 +57,8 @@ class EnglishAdapter:
         self._repair_coordinated_verbs(text, tag, pos, head, rel)
         self._repair_objects_of_agent(text, rel, head, pos)
         self._repair_object_relatives(text, tag, pos, head, rel)
+        self._repair_gerund_nouns(text, tag, pos, head, rel)
+        self._repair_headline_infinitives(text, tag, pos, head, rel)
         lemma = [
             self.lemmatizer.lemma(w.lower(), p if rel[i] not in ("aux", "passive_aux") else "AUX")
             for i, (w, p) in enumerate(zip(text, pos, strict=True))
@@ -116,6 +118,39 @@ class EnglishAdapter:
             for k in range(antecedent + 1, subject):
                 if text[k].lower() in ("that", "whom", "which") and head[k] == r:
                     head[k], rel[k] = verb, "object"
+
+    @staticmethod
+    def _repair_gerund_nouns(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+        """***Fighting** between soldiers and rebels reached the town*: a gerund with a noun's complements is a noun."""
+        for i in range(len(text)):
+            if tag[i] != "VBG" or rel[i] not in ("subject", "object", "prep_object", "attribute", "clause_subject", "prep_clause"):
+                continue
+            below = [k for k in range(len(text)) if head[k] == i and k != i]
+            if any(rel[k] in ("object", "aux", "subject", "open_clause", "clause") for k in below):
+                continue
+            if any(rel[k] == "prep" and text[k].lower() in ("between", "of", "by") for k in below) or any(
+                rel[k] in ("det", "possessor", "modifier") for k in below
+            ):
+                pos[i], tag[i] = "NOUN", "NN"
+                rel[i] = {"clause_subject": "subject", "prep_clause": "prep_object"}.get(rel[i], rel[i])
+
+    @staticmethod
+    def _repair_headline_infinitives(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+        """*Philippines, China **to hold** talks*: without a finite verb the infinitive is the future."""
+        if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tag):
+            return
+        for i in range(1, len(text)):
+            if tag[i] != "VB" or text[i - 1].lower() != "to" or head[i - 1] != i or rel[i] not in ("modifier_clause", "relative_clause", "root"):
+                continue
+            subject = head[i]
+            while rel[subject] in ("conj", "apposition") and head[subject] != subject:
+                subject = head[subject]
+            if rel[i] != "root" and (rel[subject] != "root" or pos[subject] not in ("NOUN", "PROPN") or subject > i):
+                return
+            if rel[i] != "root":
+                head[subject], rel[subject], head[i], rel[i] = i, "subject", i, "root"
+            text[i - 1], rel[i - 1] = "will", "aux"
+            return
 
     @staticmethod
     def _repair_objects_of_agent(text: list[str], rel: list[str], head: list[int], pos: list[str]) -> None:

@@ -85,7 +85,10 @@ class EventBuilder:
         targets = self._resolved(resolver, act.targets, False)
         if not targets and not act.reciprocal and act.code[:2] not in ("01", "02", "03", "04"):
             owners = [m for a in act.anchors for m in resolver.owners(a)]
-            targets = [m for m in owners if all(not self._same(s, m) and s.code != m.code for s in sources)][:1]
+            domestic = act.code[:2] == "14"
+            targets = [
+                m for m in owners if all(not self._same(s, m) and (domestic or s.code[:3] != m.code[:3]) for s in sources)
+            ][:1]
         if not sources and act.code[:2] == "14" and not act.operators:
             sources = self._protesters(graph, act)
         if act.sources and not sources:
@@ -273,7 +276,7 @@ class EventBuilder:
                 return False
             if i == trigger:
                 return True
-            if graph.is_verb(i) or graph.head[i] == i:
+            if graph.is_verb(i) or graph.head[i] == i or graph.rel[i] == "apposition":
                 return False
             i = graph.head[i]
         return False
@@ -332,6 +335,8 @@ def _covers(a: Event, b: Event) -> bool:
         theirs is None or (ours is not None and ours[:3] == theirs[:3] and (ours[3:6] == theirs[3:6] or _informative(b) < 2))
         for ours, theirs in ((a.source_code, b.source_code), (a.target_code, b.target_code))
     )
+    if _informative(b) == 2 and a.event_code[:3] != b.event_code[:3]:
+        return False
     members = a.trigger_start == b.trigger_start and _informative(b) == 2
     return same and not members
 

@@ -19,6 +19,8 @@ LIGHT_VERBS = frozenset(
 )
 #: Light verbs whose subject undergoes the act: *suffered an attack*.
 UNDERGOING = frozenset("suffer endure face receive survive sustain".split())
+#: Verbs by which an attack that is their subject reaches its target.
+HITTING = frozenset("hit strike target pound kill wound injure destroy damage rock leave level flatten devastate claim".split())
 #: Verbs whose subject the act in their object befell.
 SUFFERED = frozenset("mark commemorate remember mourn suffer survive repel resist recall avenge endure condemn".split())
 #: Verbs whose subject is the one that an accusation, demand or threat in their object is aimed at.
@@ -191,7 +193,7 @@ class _Matcher:
             if not self._part(part) and not part.optional:
                 return False
             if part.optional and self.filled > before:
-                self.filled += 0.5
+                self.filled += 1.2 if part.slot in ("S", "T") else 0.5
         return True
 
     def _part(self, part: Part) -> bool:
@@ -438,6 +440,7 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
 
     for o in graph.noun_obliques(n):
         oblique(o)
+        sources.extend(inner.governed for inner in graph.noun_obliques(o.governed) if inner.prep == "by" and o.prep == "of")
     for c in graph.children[n]:
         rel = graph.rel[c]
         if c in words:
@@ -449,7 +452,7 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
                 targets.append(c)
             elif not sources:
                 sources.append(c)
-        elif rel == "modifier" and graph.tag[c] == "VBN" and graph.lemma[c] in ("lead", "back", "support"):
+        elif rel == "modifier" and graph.tag[c] == "VBN" and graph.lemma[c] in ("lead", "impose", "conduct", "run"):
             sources.extend(k for k in graph.children[c] if graph.pos[k] in NOMINAL)
     light = _light_verb(graph, n)
     if light is not None:
@@ -517,6 +520,8 @@ def _respondent(graph: Graph, n: int, code: str, sources: list[int]) -> list[int
         if not graph.is_passive(verb):
             return found
     if code[:2] in ("18", "19", "20"):
+        if graph.rel[n] == "subject" and graph.lemma[verb] in HITTING:
+            return list(graph.arguments(verb).objects)
         if graph.lemma[verb] in SUFFERED and not graph.is_passive(verb):
             return [s for s in graph.arguments(verb).subjects if s not in sources]
         above = graph.head[verb]

@@ -26,8 +26,9 @@ MENTAL = frozenset(
     "prepare urge ask demand call propose suggest recommend consider imagine suppose doubt".split()
 )
 DENIALS = frozenset("deny refute disprove disclaim denial".split())
+ALLEGING_VERBS = frozenset("accuse allege doubt dispute".split())
 ALLEGING = frozenset(
-    "accuse allege doubt dispute accusation allegation claim rumour rumor suspicion fear charge suggestion report threat hope "
+    "accusation allegation claim rumour rumor suspicion fear charge suggestion report threat hope "
     "warning prediction expectation".split()
 )
 UNREAL_NOUN_MODIFIERS = frozenset(
@@ -117,7 +118,7 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             if rel == "clause":
                 if graph.lemma[head] in DENIALS:
                     return "negated"
-                if graph.lemma[head] in ALLEGING:
+                if graph.lemma[head] in (ALLEGING if not graph.is_verb(head) else ALLEGING_VERBS):
                     return found or "hypothetical"
                 if graph.lemma[head] in MENTAL or graph.lemma[head] in UNREAL_GOVERNORS:
                     return found or "hypothetical"

@@ -13,6 +13,8 @@ ACTING = frozenset({"actor", "agent", "country", "people", "capital", "name"})
 #: Nouns that stand for the country before them when something is done about them.
 OF_LINKS = ("of", "by", "in", "from", "with", "for", "to", "against", "on", "at", "near", "over", "into", "inside", "along", "around")
 PLACE_LINKS = frozenset({"in", "at", "near", "inside", "along", "around", "into"})
+#: Participles before whose noun the doer stands: *US-**led** strikes*.
+DONE_BY = frozenset("lead impose dominate control run organise organize conduct command broker orchestrate".split())
 SELF = frozenset("himself herself itself themselves each other another".split())
 
 
@@ -143,7 +145,8 @@ class Resolver:
 
     def owners(self, i: int) -> list[Mention]:
         """The known actors that own or carry the thing at a token: *a **Greek** tanker*, *mediation by **Mexico***."""
-        return [m for m in self._indirect(i, False, 2) if not m.code.startswith("---")]
+        found = [m for m in self._direct(i, False) if not m.code.startswith("---")]
+        return found or [m for m in self._indirect(i, False, 2) if not m.code.startswith("---")]
 
     def _speaker(self, i: int) -> list[Mention]:
         """Whom *we* and *I* in a quotation stand for: the subject of the verb that reports it."""
@@ -176,6 +179,10 @@ class Resolver:
                         return [replace(m, confidence=m.confidence * 0.75) for m in known]
                     continue
                 m = self.mentions.at(graph.starts[c])
+                if graph.tag[c] == "VBN" and graph.lemma[c] in DONE_BY:
+                    doers = [d for k in graph.children[c] for d in self._direct(k, source) if not d.code.startswith("---")]
+                    if doers:
+                        return [replace(d, confidence=d.confidence * 0.8) for d in doers]
                 if m is not None and m.kind == "agent" and graph.pos[c] == "ADJ":
                     continue
                 if m is not None and not m.code.startswith("---") and not (source and m.kind == "place"):
