@@ -115,7 +115,7 @@ class Evaluator:
                 results[i] = [a for a in self.evaluate(i, (), 0) if a.sources and a.code[:2] in SPOKEN]
         out = []
         for i in sorted(results):
-            if i not in self.consumed or self._answered(i):
+            if i not in self.consumed or self._answered(i) or self.consumed.get(self.consumed[i]) == i:
                 out.extend(results[i])
         return out
 

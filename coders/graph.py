@@ -193,11 +193,10 @@ class Graph:
         """Whether the verb is passive on the surface."""
         if self.tag[v] != "VBN" or depth > 6:
             return False
-        for c in self.children[v]:
-            if self.rel[c] in ("passive_aux", "subject_passive"):
-                return True
-            if self.rel[c] == "aux" and self.lemma[c] == "have":
-                return False
+        if self.child(v, "passive_aux", "subject_passive") is not None:
+            return True
+        if any(self.rel[c] == "aux" and self.lemma[c] == "have" for c in self.children[v]):
+            return False
         rel = self.rel[v]
         if self.child(v, "subject") is not None:
             return False
