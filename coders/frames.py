@@ -13,8 +13,8 @@ from dictionaries.patterns import singular
 #: Verbs that lend their subject to an event noun: *carried out an attack*.
 LIGHT_VERBS = frozenset(
     "carry conduct launch make stage mount commit hold do begin start continue give take pay perform undertake pursue wage open "
-    "stag lead organise organize execute deliver have resume intensify escalate step issue offer provide announce declare "
-    "impose unleash initiate order suffer endure face receive cause join attend host suspend end halt call publish voice "
+    "stag lead organise organize execute deliver have resume intensify escalate step issue offer provide "
+    "impose unleash initiate suffer endure face receive cause join attend host suspend end halt publish voice "
     "express sign reach conclude enter engage participate plan prepare complete cancel postpone expand extend renew".split()
 )
 #: Light verbs whose subject undergoes the act: *suffered an attack*.

@@ -231,7 +231,7 @@ class _Search:
             return True
         phrase = self.folded[hit.start : hit.end]
         if phrase[0].islower():
-            return hit.senses[0].kind in ("adjective", "actor")
+            return hit.senses[0].kind in ("adjective", "actor") or phrase[2:3] == "-" or phrase[3:4] == "-"
         if hit.senses[0].kind == "actor" and hit.senses[0].actor is not None and hit.senses[0].actor.is_person:
             before = WORD_BEFORE.search(self.folded[max(0, hit.start - 30) : hit.start].rstrip(" "))
             return not (before and before.group(1)[0].isupper() and self._unknown_first_name(hit.start, before.group(1)))

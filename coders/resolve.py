@@ -136,12 +136,21 @@ class Resolver:
         lower = graph.lower[i]
         if lower in FIRST:
             return self._speaker(i)
-        if lower in ("you", "your", "there"):
+        if lower in ("you", "your", "there") or (lower == "it" and self._expletive(i)):
             return []
         found = self.mentions.antecedent(graph.starts[i], lower)
         if found is None:
             return []
         return [replace(found, head=graph.starts[i], kind="pronoun", confidence=0.7 * found.confidence)]
+
+    def _expletive(self, i: int) -> bool:
+        """Whether *it* stands for nothing: *it can be difficult to stay*."""
+        graph, verb = self.graph, self.graph.head[i]
+        if graph.rel[i] != "subject" or graph.lemma[verb] not in ("be", "seem", "appear", "take", "become"):
+            return False
+        clausal = any(graph.rel[c] in ("open_clause", "clause", "clause_subject", "adverbial_clause") for c in graph.children[verb])
+        described = any(graph.rel[c] == "attribute" and graph.pos[c] == "ADJ" for c in graph.children[verb])
+        return described and (clausal or any(graph.rel[k] in ("open_clause", "clause") for c in graph.children[verb] for k in graph.children[c]))
 
     def owners(self, i: int) -> list[Mention]:
         """The known actors that own or carry the thing at a token: *a **Greek** tanker*, *mediation by **Mexico***."""

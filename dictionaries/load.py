@@ -164,27 +164,29 @@ class _Reader:
         return tuple(out)
 
     def actors(self) -> tuple[Actor, ...]:
-        out: list[Actor] = []
+        rows: defaultdict[tuple[str, bool], list[tuple[str, int, dict[str, str]]]] = defaultdict(list)
         for path in sorted((self.folder / "actors").glob("*.csv")):
             if path.name in NOT_ACTOR_FILES:
                 continue
             file = self.name(path)
-            rows: defaultdict[str, list[tuple[int, dict[str, str]]]] = defaultdict(list)
             for line, row in self.table(path, ACTOR_COLUMNS):
-                rows[row["name"]].append((line, row))
-            for name, group in rows.items():
-                if not name:
-                    self.fault(file, group[0][0], "a row without a name", "give the actor a name")
-                    continue
-                roles = []
-                for line, row in group:
-                    start, end = self.period(row, file, line)
-                    code = self.actor_code(row["code"], file, line)
-                    roles.append(Role(code, start, end, row["role"], f"{file.removesuffix('.csv')}#{name}"))
-                aliases = dict.fromkeys(a for _, row in group for a in split(row["aliases"]))
-                surnames = dict.fromkeys(s for _, row in group for s in split(row["surname"]))
-                capitals = any("capitals only" in row["note"] for _, row in group)
-                out.append(Actor(name, tuple(aliases), tuple(surnames), tuple(roles), capitals))
+                if row["name"]:
+                    rows[row["name"], bool(row["surname"])].append((file, line, row))
+                else:
+                    self.fault(file, line, "a row without a name", "give the actor a name")
+        out: list[Actor] = []
+        for (name, _), group in rows.items():
+            roles = []
+            for file, line, row in group:
+                start, end = self.period(row, file, line)
+                code = self.actor_code(row["code"], file, line)
+                role = Role(code, start, end, row["role"], f"{file.removesuffix('.csv')}#{name}")
+                if role not in roles:
+                    roles.append(role)
+            aliases = dict.fromkeys(a for _, _, row in group for a in split(row["aliases"]))
+            surnames = dict.fromkeys(s for _, _, row in group for s in split(row["surname"]))
+            capitals = any("capitals only" in row["note"] for _, _, row in group)
+            out.append(Actor(name, tuple(aliases), tuple(surnames), tuple(roles), capitals))
         return tuple(out)
 
     def places(self) -> tuple[Place, ...]:

@@ -100,21 +100,25 @@ def test_dates_of_weeks_months_and_years(text: str, day: date, precision: str) -
         "He paid 2014 crowns.",
         "It grew by March 40%.",
         "Resolution 1973 was adopted.",
-        "On February 30 nobody met.",
         "The 2015-13-45 code failed.",
         "May said it would.",
     ],
 )
 def test_dates_of_words_that_are_none(text: str) -> None:
     """Modals, marches, sums and impossible days are no dates."""
-    assert resolved(text) is None or "February" in text
+    assert resolved(text) is None
 
 
-@pytest.mark.parametrize("text", ["during the Cold War", "in the Second World War", "decades ago"])
+@pytest.mark.parametrize("text", ["during the Cold War", "during the Second World War", "decades ago"])
 def test_dates_of_periods_named_as_past(text: str) -> None:
     """A period that is named as past lies years back."""
     found = find_dates(f"It happened {text} there.", DAY)
     assert found and all((DAY - f.day).days > 365 for f in found)
+
+
+def test_dates_of_an_impossible_day_is_the_end_of_the_month() -> None:
+    """A misprinted day does not lose the month."""
+    assert resolved("On February 30 they met.") == (date(2022, 2, 28), "day")
 
 
 def test_dates_say_where_they_stand() -> None:

@@ -3,7 +3,7 @@
     DIR/current -> editions/main/snapshots/3          a link that publication swaps
     DIR/catalog.duckdb -> current/catalog.duckdb
     DIR/editions/main/snapshots/3/events/year=2022/<hash>.parquet
-    DIR/staging/<run>/<table>/<shard>.parquet         rows of a run that is under way
+    DIR/staging/<run>/<table>/year=2022/<shard>.parquet     rows of a run that is under way
 
 Published files are named by their content and never change. A snapshot links those of the one before where nothing
 changed, so it costs only what is new. Whoever reads `DIR/current/<table>/year=*/*.parquet` sees one whole state.
@@ -15,25 +15,31 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from tocsin import WarehouseError
 from warehouse import catalog
-from warehouse.fields import TABLES, Table
+from warehouse.fields import TABLES, Table, arrow_schema
 from warehouse.parquet import TableWriter
+from warehouse.sorting import sort_rows
 
 EDITION = "main"
 #: Snapshots that stay for readers of an earlier state; hard links make them cheap.
 SNAPSHOTS_KEPT = 10
-#: What merging may hold in memory; it goes to disk beyond that.
-MERGE_MEMORY = "1GB"
+#: Rows read at a time.
+BATCH_ROWS = 8_192
+#: The staged values that replace published rows, by table and column.
+_REPLACING = (("documents", "document_id"), ("inputs", "input"), ("runs", "run_id"))
+#: The columns that say which published rows go; in the other tables it is the document.
+_REPLACED_BY = {"rejects": ("document_id", "input"), "runs": ("run_id",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +53,32 @@ class Staging:
 
     def write(self, table: str, shard: int, rows: Iterable[Mapping[str, object]]) -> int:
         """Writes the rows of a shard, given by column names, and returns how many they are."""
-        path = self._path(table, shard)
-        with _written_aside(path) as aside:
-            with aside.open("wb") as stream, TableWriter(stream, table) as writer:
-                for row in rows:
-                    writer.add(row)
-            if writer.row_count:
+        by_year: dict[int, list[Mapping[str, object]]] = {}
+        for row in rows:
+            by_year.setdefault(_year_of(row.get(TABLES[table].dated_by)), []).append(row)
+        for year, rows_of_year in by_year.items():
+            with _written_aside(self.folder / table / f"year={year}" / f"{shard:08d}.parquet") as (aside, path):
+                with aside.open("wb") as stream, TableWriter(stream, table) as writer:
+                    for row in rows_of_year:
+                        writer.add(row)
                 aside.replace(path)
-        return writer.row_count
+        return sum(map(len, by_year.values()))
 
     def write_inputs(self, shard: int, inputs: Iterable[str]) -> None:
         """Notes which files were read: what they had among the rejects before is replaced."""
-        path = self._path("inputs", shard)
-        with _written_aside(path) as aside:
+        with _written_aside(self.folder / "inputs" / "year=0" / f"{shard:08d}.parquet") as (aside, path):
             pq.write_table(pa.table({"input": pa.array(sorted(set(inputs)), pa.string())}), aside)
             aside.replace(path)
 
-    def files(self, table: str) -> list[str]:
-        """Returns the files of a table."""
-        return sorted(map(str, (self.folder / table).glob("*.parquet")))
+    def values(self, table: str, column: str) -> pa.Array:
+        """Returns the distinct values of a column over all staged rows of a table."""
+        parts = [pq.read_table(f, columns=[column], partitioning=None)[column] for f in _files(self.folder, table)]
+        chunks = [chunk for part in parts for chunk in part.chunks]
+        return pc.unique(pa.chunked_array(chunks, pa.string())).drop_null()
 
     def remove(self) -> None:
         """Deletes the staged rows."""
         shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _path(self, table: str, shard: int) -> Path:
-        folder = self.folder / table
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder / f"{shard:08d}.parquet"
 
 
 def open_warehouse(warehouse: Path) -> Path:
@@ -120,8 +124,8 @@ def publish(warehouse: Path, staging: Staging) -> Path:
         snapshot = _next_snapshot(warehouse, previous)
         part = snapshot.with_name(f".{snapshot.name}.part")
         part.mkdir(parents=True)
-        with _database(staging.folder) as database:
-            _Merge(database, staging, previous, part).run()
+        replaced = {column: staging.values(table, column) for table, column in _REPLACING}
+        _Merge(staging, previous, part, replaced).run()
         part.replace(snapshot)
         catalog.build(snapshot)
         _swap(warehouse / "current", snapshot.relative_to(warehouse))
@@ -133,73 +137,67 @@ def publish(warehouse: Path, staging: Staging) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class _Merge:
-    """Merges staged rows with those of the previous snapshot, one table and year at a time."""
+    """Merges staged rows with those of the previous snapshot, one table and year at a time.
 
-    database: duckdb.DuckDBPyConnection
+    Args:
+        staging: the new rows.
+        previous: the folder of the published rows, or None.
+        target: the folder to write.
+        replaced: for each column the values whose published rows go: documents coded again, inputs read again.
+    """
+
     staging: Staging
     previous: Path | None
     target: Path
+    replaced: dict[str, pa.Array]
 
     def run(self) -> None:
-        self._list_replaced()
         for table in TABLES.values():
-            changed = self._changed_years(table)
-            for year in sorted(changed | set(_years(self.previous, table.name))):
-                if year in changed:
+            staged = _years(self.staging.folder, table.name)
+            for year in sorted(staged | _years(self.previous, table.name)):
+                if year in staged or self._loses_rows(table, year):
                     self._write_year(table, year)
                 else:
-                    for file in _published(self.previous, table.name, year):
+                    for file in _files(self.previous, table.name, year):
                         _link(file, self.target / table.name / f"year={year}" / file.name)
 
-    def _list_replaced(self) -> None:
-        """Makes the tables of the documents, inputs and runs that the staged rows replace."""
-        for name, column, table in (
-            ("replaced", "document_id", "documents"),
-            ("read_again", "input", "inputs"),
-            ("staged_runs", "run_id", "runs"),
-        ):
-            files = self.staging.files(table)
-            source = f"SELECT DISTINCT {column} FROM read_parquet({files!r})" if files else f"SELECT '' AS {column}"
-            self.database.execute(f"CREATE TEMP TABLE {name} AS {source} {'' if files else 'WHERE false'}")
+    def _keys(self, table: Table) -> list[str]:
+        """Returns the columns by whose values published rows are replaced."""
+        return [name for name in _REPLACED_BY.get(table.name, ("document_id",)) if len(self.replaced[name])]
 
-    def _kept_rows(self, table: Table) -> str:
-        """Returns the condition on published rows that stay."""
-        if table.name == "runs":
-            return "run_id NOT IN (SELECT run_id FROM staged_runs)"
-        kept = "(document_id IS NULL OR document_id NOT IN (SELECT document_id FROM replaced))"
-        if table.name == "rejects":
-            return f"{kept} AND input NOT IN (SELECT input FROM read_again)"
-        return kept
+    def _kept(self, table: Table, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Returns the published rows that stay."""
+        for name in self._keys(table):
+            batch = batch.filter(pc.invert(pc.is_in(batch.column(name), self.replaced[name])))
+        return batch
 
-    def _changed_years(self, table: Table) -> set[int]:
-        """Returns the years that have staged rows, or published ones that go."""
-        year = f"SELECT DISTINCT coalesce(year({table.dated_by}), 0) FROM read_parquet"
-        queries = []
-        if staged := self.staging.files(table.name):
-            queries.append(f"{year}({staged!r})")
-        if published := [str(file) for y in _years(self.previous, table.name) for file in self._files(table, y)]:
-            queries.append(f"{year}({published!r}, hive_partitioning = false) WHERE NOT ({self._kept_rows(table)})")
-        return {row[0] for query in queries for row in self.database.execute(query).fetchall()}
+    def _loses_rows(self, table: Table, year: int) -> bool:
+        keys = self._keys(table)
+        batches = _batches(_files(self.previous, table.name, year), keys) if keys else iter(())
+        return any(self._kept(table, batch).num_rows < batch.num_rows for batch in batches)
 
-    def _files(self, table: Table, year: int) -> list[Path]:
-        return _published(self.previous, table.name, year)
+    def _rows(self, table: Table, year: int, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+        """Yields the kept and the staged rows of a year."""
+        wanted = list(dict.fromkeys((*columns, *self._keys(table))))
+        for batch in _batches(_files(self.previous, table.name, year), wanted):
+            yield self._kept(table, batch).select(list(columns))
+        yield from _batches(_files(self.staging.folder, table.name, year), columns)
 
     def _write_year(self, table: Table, year: int) -> None:
-        """Writes the kept and the staged rows of a year, sorted, to a file named by its content."""
-        columns = ", ".join(f'"{name}"' for name in table.names)
-        order = ", ".join(f'"{name}" ASC NULLS FIRST' for name in table.sorted_by)
-        parts = []
-        if published := list(map(str, self._files(table, year))):
-            rows = f"read_parquet({published!r}, hive_partitioning = false)"
-            parts.append(f"SELECT {columns} FROM {rows} WHERE {self._kept_rows(table)}")
-        if staged := self.staging.files(table.name):
-            rows = f"read_parquet({staged!r}) WHERE coalesce(year({table.dated_by}), 0) = {year}"
-            parts.append(f"SELECT {columns} FROM {rows}")
-        query = f"SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY {order}"
+        """Writes the rows of a year, sorted, to a file named by its content."""
+        files = [*_files(self.previous, table.name, year), *_files(self.staging.folder, table.name, year)]
+        rows = sort_rows(
+            lambda columns: self._rows(table, year, columns),
+            arrow_schema(table.name).remove_metadata(),
+            table.sorted_by,
+            sum(map(_byte_count, files)),
+            self.staging.folder / "sorting",
+        )
         folder = self.target / table.name / f"year={year}"
-        with _written_aside(folder / "rows.parquet") as aside:
+        with _written_aside(folder / "rows.parquet") as (aside, _):
             with aside.open("wb") as stream, TableWriter(stream, table.name) as writer:
-                writer.add_batches(self.database.sql(query).to_arrow_reader(2048))
+                for part in rows:
+                    writer.add_batches(part.to_batches())
             if writer.row_count:
                 self._name_by_content(aside, table, year)
         if not writer.row_count:
@@ -208,20 +206,36 @@ class _Merge:
     def _name_by_content(self, file: Path, table: Table, year: int) -> None:
         with file.open("rb") as stream:
             name = f"{hashlib.file_digest(stream, 'sha256').hexdigest()[:32]}.parquet"
-        for published in self._files(table, year):
+        for published in _files(self.previous, table.name, year):
             if published.name == name:
                 _link(published, file.with_name(name))
                 return
         file.replace(file.with_name(name))
 
 
-def _years(snapshot: Path | None, table: str) -> list[int]:
-    folders = sorted((snapshot / table).glob("year=*")) if snapshot else []
-    return [int(folder.name.removeprefix("year=")) for folder in folders]
+def _year_of(day: object) -> int:
+    return day.year if isinstance(day, date) else 0
 
 
-def _published(snapshot: Path | None, table: str, year: int) -> list[Path]:
-    return sorted((snapshot / table / f"year={year}").glob("*.parquet")) if snapshot else []
+def _years(folder: Path | None, table: str) -> set[int]:
+    return {int(path.name.removeprefix("year=")) for path in (folder / table).glob("year=*")} if folder else set()
+
+
+def _files(folder: Path | None, table: str, year: int | None = None) -> list[Path]:
+    pattern = f"year={'*' if year is None else year}/*.parquet"
+    return sorted((folder / table).glob(pattern)) if folder else []
+
+
+def _batches(files: Iterable[Path], columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    for path in files:
+        with pq.ParquetFile(path) as file:
+            yield from file.iter_batches(BATCH_ROWS, columns=list(columns))
+
+
+def _byte_count(path: Path) -> int:
+    """Returns about how large a file's rows are in memory."""
+    metadata = pq.read_metadata(path)
+    return sum(metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups))
 
 
 def _link(file: Path, target: Path) -> None:
@@ -234,12 +248,12 @@ def _link(file: Path, target: Path) -> None:
 
 
 @contextmanager
-def _written_aside(path: Path) -> Iterator[Path]:
-    """Gives a name beside a path to write to, and clears it away unless it was renamed."""
+def _written_aside(path: Path) -> Iterator[tuple[Path, Path]]:
+    """Gives a name beside a path to write to, and the path; clears the first away unless it was renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        yield aside
+        yield aside, path
     finally:
         aside.unlink(missing_ok=True)
 
@@ -250,17 +264,6 @@ def _lock(warehouse: Path) -> Iterator[None]:
     with (warehouse / ".lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
-
-
-@contextmanager
-def _database(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Opens a DuckDB in memory that sorts on disk what is too large."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect() as database:
-        database.execute(f"SET memory_limit = '{MERGE_MEMORY}'")
-        database.execute(f"SET temp_directory = {catalog.quoted(str(folder / 'sorting'))}")
-        database.execute("SET TimeZone = 'UTC'")
-        yield database
 
 
 def _next_snapshot(warehouse: Path, previous: Path | None) -> Path:

@@ -1,0 +1,273 @@
+"""Mentions: who is named in a text, and with which actor code."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import FILES, codes_of, find_mentions, read_dictionaries
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Norlandic police left.", "NORCOP"),
+        ("The Norlandic army left.", "NORMIL"),
+        ("Norland's army left.", "NORMIL"),
+        ("The Norland army left.", "NORMIL"),
+        ("The army of Norland left.", "NORMIL"),
+        ("The army of the Kingdom of Norland left.", "NORMIL"),
+        ("The foreign minister of Norland left.", "NORGOV"),
+        ("Norland's then foreign minister left.", "NORELI"),
+        ("Senior Norlandic diplomats left.", "NORGOV"),
+        ("A former Norlandic minister left.", "NORELI"),
+        ("Norland's former foreign minister left.", "NORELI"),
+        ("An ex-minister of Norland left.", "NORELI"),
+        ("Portmouth police left.", "NORCOP"),
+        ("Sudville police left.", "SUDCOP"),
+        ("Norlandic students left.", "NOREDU"),
+        ("Four armed Norlandic rebels left.", "NORREB"),
+        ("The Norlandic foreign ministry spokesman left.", "NORGOV"),
+        ("A spokesman for the Norlandic army left.", "NORMIL"),
+        ("Norlandic warplanes left.", "NORMIL"),
+    ],
+)
+def test_mentions_of_agents_compose(text: str, code: str) -> None:
+    """Country and role noun make one code, whatever stands between and on which side the country is."""
+    assert code in codes_of(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Norland left.", "Norland", "NOR"),
+        ("The Norlanders left.", "Norlanders", "NOR"),
+        ("Norburg protested.", "Norburg", "NORGOV"),
+        ("White Hall protested.", "White Hall", "NORGOV"),
+        ("The Red Banner Front left.", "Red Banner Front", "SUDGOV"),
+        ("Police left.", "Police", "---COP"),
+    ],
+)
+def test_mentions_of_countries_and_their_governments(text: str, words: str, code: str) -> None:
+    """A country is itself, its capital and seats are its government, an agent alone has no country."""
+    assert codes_of(text) == {words: code}
+
+
+def test_mentions_kinds() -> None:
+    """Each mention says what kind of words it is and which line it comes from."""
+    found = find_mentions("Norland, Norlanders, Norburg, Portmouth, Olaf Tarn and the army of Midland left.").mentions
+    kinds = {m.text: m.kind for m in found}
+    assert kinds["Norland"] == "country" and kinds["Norlanders"] == "people" and kinds["Norburg"] == "capital"
+    assert kinds["Portmouth"] == "place" and kinds["Olaf Tarn"] == "actor" and kinds["army"] == "agent"
+    assert next(m.entry for m in found if m.text == "Norland") == "actors/countries#NOR"
+
+
+# --- persons
+
+
+def test_mentions_of_a_person_by_full_name() -> None:
+    """A known name carries the code of its day and the canonical name."""
+    (mention,) = find_mentions("Olav Tarn left.").mentions
+    assert (mention.code, mention.name, mention.text) == ("NORGOV", "Olaf Tarn", "Olav Tarn")
+
+
+def test_mentions_of_a_person_after_office() -> None:
+    """The same words a day after the office are of a former official."""
+    assert codes_of("Ana Brevik left.", day=date(2021, 4, 30)) == {"Ana Brevik": "NORGOV"}
+    assert codes_of("Ana Brevik left.", day=date(2021, 5, 1)) == {"Ana Brevik": "NORELI"}
+
+
+def test_mentions_of_a_surname_need_an_introduction() -> None:
+    """A bare surname is known only after the full name, in the same text."""
+    assert "NORGOV" not in codes_of("On Monday Tarn left.").values()
+    assert codes_of("Olaf Tarn arrived. On Monday Tarn left.")["Tarn"] == "NORGOV"
+    assert "NORGOV" not in codes_of("On Monday Tarn left. Olaf Tarn arrived.").get("Tarn", "")
+
+
+@pytest.mark.parametrize("text", ["Prime Minister Tarn left.", "Norlandic Prime Minister Tarn left."])
+def test_mentions_of_a_surname_with_a_title(text: str) -> None:
+    """A title of the right kind before a surname names the one who holds the office."""
+    assert [(m.code, m.name) for m in find_mentions(text).mentions if m.name] == [("NORGOV", "Olaf Tarn")]
+
+
+def test_mentions_of_a_surname_with_the_title_of_another_country() -> None:
+    """A minister of another country is another person of that name."""
+    assert all(m.name != "Olaf Tarn" for m in find_mentions("Midlandic Prime Minister Tarn left.").mentions)
+
+
+def test_mentions_of_an_unknown_person_with_a_title() -> None:
+    """A title with its country gives an unknown name its code, also for the surname later."""
+    codes = codes_of("Sudlandic Foreign Minister Petra Lund left. In the evening Lund returned.")
+    assert codes["Petra Lund"] == codes["Lund"] == "SUDGOV"
+
+
+def test_mentions_of_an_unknown_person_in_apposition() -> None:
+    """What is said of a name beside it gives it its code."""
+    assert codes_of("On Monday Petra Lund, the foreign minister of Sudland, left.")["Petra Lund"] == "SUDGOV"
+    codes = codes_of("Sudland's foreign minister, Petra Lund, left. In the evening Lund returned.")
+    assert codes["Lund"] == "SUDGOV"
+
+
+def test_mentions_of_unknown_names_are_kept() -> None:
+    """A name that nobody explains is kept without a code."""
+    assert codes_of("On Monday Petra Lund left.") == {"Petra Lund": "---"}
+
+
+@pytest.mark.parametrize(
+    "text", ["On Friday they left.", "In March they left.", "They left. However they returned.", "Hurricane Bertha came."]
+)
+def test_mentions_of_no_person(text: str) -> None:
+    """Days, months, first words and storms are nobody."""
+    assert codes_of(text) == {}
+
+
+def test_mentions_country_in_a_personal_name() -> None:
+    """A country's name after a first name is a surname."""
+    assert "NOR" not in codes_of("The actor Peter Norland left.").values()
+    assert "NOR" in codes_of("In Norland they left.").values()
+
+
+def test_mentions_michael_jordan_is_no_country() -> None:
+    """The same with names that exist."""
+    from builders import built_in
+
+    assert "JOR" not in codes_of("The trainer praised Michael Jordan after the game.", built_in()).values()
+
+
+# --- several
+
+
+def test_mentions_of_two_countries_before_one_noun() -> None:
+    """*Norlandic and Sudlandic ministers* are two, with one stretch of words."""
+    found = find_mentions("Norlandic and Sudlandic ministers left.")
+    (mention,) = found.mentions
+    family = found.members[mention.start]
+    assert [(m.code, m.member) for m in family] == [("NORGOV", 0), ("SUDGOV", 1)]
+    assert {m.text for m in family} == {mention.text} == {"Norlandic and Sudlandic ministers"}
+
+
+def test_mentions_of_three_countries_before_one_noun() -> None:
+    """The same with a list."""
+    found = find_mentions("Norlandic, Sudlandic and Midlandic diplomats left.")
+    assert [m.code for m in found.members[found.mentions[0].start]] == ["NORGOV", "SUDGOV", "MIDGOV"]
+
+
+def test_mentions_of_two_countries_after_one_noun() -> None:
+    """*the presidents of Norland and Sudland* are two."""
+    found = find_mentions("The presidents of Norland and Sudland left.")
+    family = found.members[found.mentions[0].start]
+    assert [m.code for m in family] == ["NORGOV", "SUDGOV"]
+
+
+def test_mentions_of_the_two_countries() -> None:
+    """*the two countries* are those named just before; without two there is nobody."""
+    found = find_mentions("Norland criticised Sudland. The two countries share a border.")
+    (mention,) = [m for m in found.mentions if m.plural]
+    assert {m.code for m in found.members[mention.start]} == {"NOR", "SUD"}
+    assert all(not m.plural for m in find_mentions("The rain came. The two countries share a border.").mentions)
+
+
+def test_mentions_of_the_country() -> None:
+    """*the country* is the country of the story."""
+    codes = codes_of("Norland held a vote. The country was calm.")
+    assert codes["The country"] == "NOR"
+
+
+def test_mentions_plural() -> None:
+    """Several people are marked as several."""
+    plural = {m.text: m.plural for m in find_mentions("A Norlandic soldier met Sudlandic soldiers.").mentions}
+    assert plural == {"Norlandic soldier": False, "Sudlandic soldiers": True}
+
+
+# --- what the document says elsewhere
+
+
+def test_mentions_inherit_the_country_of_the_role() -> None:
+    """*the army* after *the Norlandic army* is the same army."""
+    codes = codes_of("The Norlandic army met Sudlandic rebels. On Monday the army left.")
+    assert codes["army"] == "NORMIL"
+
+
+def test_mentions_inherit_the_country_of_the_story() -> None:
+    """An agent without a country is of the country that the document speaks of."""
+    assert codes_of("Norland voted on Sunday. Police left the streets.")["Police"] == "NORCOP"
+
+
+def test_mentions_of_an_acronym_introduced_in_the_text() -> None:
+    """*(NPF)* after a name stands for it later."""
+    codes = codes_of("The Red Banner Front (RBF) arrived. On Monday the RBF left.")
+    assert codes["RBF"] == "SUDGOV"
+
+
+def test_mentions_longer_name_wins(tmp_path: Path) -> None:
+    """A dictionary that knows a longer name uses it."""
+    row = "        Norland Salt Union,,,NORLAB,,,union,\n"
+    table = FILES["actors/organisations.csv"].rstrip() + "\n" + row
+    learned = read_dictionaries(tmp_path, actors__organisations_csv=table)
+    assert codes_of("The Norland Salt Union left.", learned) == {"Norland Salt Union": "NORLAB"}
+
+
+# --- pronouns
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Olaf Tarn arrived. On Monday he left.", "he", "NORGOV"),
+        ("Sudlandic rebels arrived. On Monday they left.", "they", "SUDREB"),
+        ("Norland protested. On Monday it left.", "it", "NOR"),
+        ("Olaf Tarn said he left.", "he", "NORGOV"),
+    ],
+)
+def test_mentions_antecedents(text: str, word: str, code: str) -> None:
+    """A pronoun stands for somebody of its number and kind in this sentence or just before."""
+    found = find_mentions(text).antecedent(text.rindex(f" {word} ") + 1, word)
+    assert found is not None and found.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Norland protested. On Monday he left.", "he"),
+        ("On Monday he left.", "he"),
+        ("Olaf Tarn arrived. It rained. It hailed. It snowed. On Monday he left.", "he"),
+        ("Olaf Tarn arrived. On Monday you left.", "you"),
+    ],
+)
+def test_mentions_pronouns_without_antecedent(text: str, word: str) -> None:
+    """A country is no *he*, and nobody is looked for far back."""
+    assert find_mentions(text).antecedent(text.rindex(f" {word} ") + 1, word) is None
+
+
+# --- looking up
+
+
+def test_mentions_are_found_by_offset() -> None:
+    """A mention covers its own words and no others."""
+    text = "Yesterday Norlandic police left."
+    found = find_mentions(text)
+    for offset in range(len(text)):
+        mention = found.at(offset)
+        assert (mention is not None) == (10 <= offset < 26)
+
+
+WORDS = st.sampled_from(
+    "Norland Norlandic Sudlandic and , . of the for in former prime minister President Tarn Olaf police army opposition rebels 's "
+    "(RBF) Red Banner Front both countries The two sides Petra Lund Friday he they ex- \u00d1and\u00fa \u0130 \ufb01 \U0001f600 \n".split(" ")
+)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=25).map(" ".join)))
+def test_mentions_never_fail(text: str) -> None:
+    """Whatever the text, mentions come in order, apart, with the words that stand there and a well-formed code."""
+    last = 0
+    for m in find_mentions(text).mentions:
+        assert last <= m.start < m.end <= len(text)
+        assert m.text == text[m.start : m.end]
+        assert len(m.code) % 3 == 0 and len(m.code) >= 3
+        assert 0 < m.confidence <= 1
+        last = m.end
