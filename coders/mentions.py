@@ -324,7 +324,7 @@ class _Search:
                 joint = AND_BEFORE.search(before)
                 if joint:
                     other = self.by_end.get(position - (len(before) - joint.start()))
-                    if other is None or other.sense("adjective", "country", "region") is None:
+                    if other is None or other.sense("adjective", "country", "region", "actor") is None:
                         break
             if other is not None and (other.start not in self.consumed):
                 if other.modifier is not None:
@@ -351,10 +351,12 @@ class _Search:
                         if code is None or (sense.actor.is_person and not possessive):
                             break
                         countries.append(code[:6] if code[:3] in ("IGO", "IMG", "NGO") else code[:3])
-                        if code[:3] not in ("IGO", "IMG", "NGO"):
+                        if code[:3] not in ("IGO", "IMG", "NGO") and code[3:6] not in roles:
                             roles[:0] = [code[3:6]]
                         position = other.start
-                        break
+                        if not AND_BEFORE.search(self.folded[max(0, position - 8) : position]):
+                            break
+                        continue
                     if sense.code:
                         countries.append(sense.code)
                     if sense.kind in ("place",) and not sense.code:
