@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,13 +47,16 @@ NOT_NAMES = frozenset(
 )
 #: Words before names of things that cannot act: *Hurricane Matthew*.
 NAMED_THINGS = frozenset("Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager".split())
-LONE_ATTACKERS = frozenset("bomber attacker assailant terrorist gunman shooter extremist hijacker hostage-taker knifeman".split())
+LONE_ATTACKERS = frozenset("bomber attacker assailant terrorist extremist".split())
 #: Agents whose *for X* names whom they are sent to, not whose they are.
 SENT = frozenset("envoy ambassador representative coordinator rapporteur negotiator mediator adviser advisor expert".split())
 BODIES = frozenset("BUS MED NGO EDU LAB REL MNC".split())
 FEMALE = ("woman", "women", "widow", "wife", "mother", "queen", "princess", "girl", "actress", "daughter", "sister", "lady", "duchess")
 MALE = ("man", "widower", "husband", "father", "king", "prince", "boy", "son", "brother", "sir", "duke")
 SINGULAR_PERSON = frozenset("he him his she her himself herself".split())
+SPEECH = "(?:said|says|told|tells|added|warned|announced|insisted|stressed|argued|claimed|declared|stated|noted|urged|called|vowed)"
+SPEAKS_AFTER = re.compile(rf"(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
+SPEAKS_BEFORE = re.compile(rf"\b{SPEECH}\s+$")
 PLURAL = frozenset("they them their themselves".split())
 NEUTER = frozenset("it its itself".split())
 FIRST = frozenset("we us our i me my".split())
@@ -95,7 +98,7 @@ class DocumentMentions:
     """The mentions of one document, with what is needed to look them up and to resolve short references."""
 
     def __init__(
-        self, mentions: list[Mention], adjectives: list[tuple[int, int, str, str]], sentences: Sequence[Sentence], members: dict[int, list[Mention]]
+        self, mentions: list[Mention], adjectives: list[tuple[int, int, str, str]], sentences: Sequence[Sentence], members: dict[int, list[Mention]], text: str = ""
     ) -> None:
         self.mentions = mentions
         self.members = members
@@ -104,6 +107,7 @@ class DocumentMentions:
         self._adjective_starts = [a[0] for a in adjectives]
         self._sentence_starts = [s.start for s in sentences]
         self.sentences = sentences
+        self.text = text
 
     def at(self, offset: int) -> Mention | None:
         """The mention that covers an offset."""
@@ -127,6 +131,10 @@ class DocumentMentions:
         """Whom a pronoun stands for: the most prominent fitting mention of this sentence or the one before, or None."""
         here = self.sentence_of(offset)
         lower = word.lower()
+        if lower in PLURAL:
+            several = self._search(offset, here, lambda m: m.plural or m.start in self.members, last=True)
+            if several is not None:
+                return several
         if lower in SINGULAR_PERSON:
             other_sex = FEMALE if lower in ("he", "him", "his", "himself") else MALE
             fits = lambda m: not m.plural and _is_person(m) and m.text.lower().split()[-1] not in other_sex  # noqa: E731
@@ -141,14 +149,22 @@ class DocumentMentions:
         if before:
             found = before[0] if lower in SINGULAR_PERSON or len({m.code for m in before}) == 1 else before[-1] if lower not in NEUTER else before[0]
             return found
-        for back in (1, 2):
+        return self._search(sentence.start, here, fits)
+
+    def _search(self, offset: int, here: int, fits: Callable[[Mention], bool], last: bool = False) -> Mention | None:
+        """The most prominent fitting mention before an offset, up to two sentences back; who speaks is most prominent."""
+        for back in (0, 1, 2):
             if here - back < 0:
                 break
-            previous = self.sentences[here - back]
-            candidates = [m for m in self.between(previous.start, previous.end) if fits(m)]
+            sentence = self.sentences[here - back]
+            candidates = [m for m in self.between(sentence.start, min(sentence.end, offset)) if m.end <= offset and fits(m)]
             if candidates:
-                return candidates[0]
+                speaking = [m for m in candidates if self._speaks(m)]
+                return (speaking or candidates)[-1 if last and not speaking else 0]
         return None
+
+    def _speaks(self, m: Mention) -> bool:
+        return SPEAKS_AFTER.match(self.text, m.end) is not None or SPEAKS_BEFORE.search(self.text, max(0, m.start - 12), m.start) is not None
 
 
 PERSON_ENDINGS = ("minister", "president", "chancellor", "premier", "king", "queen", "leader", "chief", "spokesman", "spokeswoman",
@@ -190,11 +206,18 @@ class _Search:
         taken = [(h.start, h.end) for h in names]
         starts = [s for s, _ in taken]
         agents = []
+        swallowed: set[int] = set()
         for h in self.lexicon.find_agents(self.lowered):
             i = bisect_right(starts, h.end - 1) - 1
             if i >= 0 and taken[i][1] > h.start:
-                continue
+                inside = h.agents and h.start <= taken[i][0] and taken[i][1] <= h.end and names[i].sense("actor") is not None
+                if not inside or (i > 0 and taken[i - 1][1] > h.start):
+                    continue
+                if taken[i] == (h.start, h.end):
+                    continue
+                swallowed.add(i)
             agents.append(h)
+        names = [h for i, h in enumerate(names) if i not in swallowed]
         self.names = sorted([*names, *agents], key=lambda h: h.start)
         self.by_end = {h.end: h for h in self.names}
         self.by_start = {h.start: h for h in self.names}
@@ -223,7 +246,7 @@ class _Search:
             sense = hit.sense("adjective", "region", "country", "people", "place", "capital")
             if sense is not None and sense.code and (sense.end is None or sense.end >= self.day or sense.kind == "country"):
                 adjectives.append((hit.start, hit.end, sense.code, sense.entry))
-        return DocumentMentions(kept, adjectives, self.sentences, self.members)
+        return DocumentMentions(kept, adjectives, self.sentences, self.members, self.folded)
 
     def _plausible(self, hit: Hit) -> bool:
         """Whether a name is not part of a longer unknown name: *Michael Jordan*, *Chad Smith*."""
@@ -390,7 +413,7 @@ class _Search:
         sense = self._best_sense(other) if other.senses else None
         if sense is None or word == "to":
             return "", [], end
-        if word == "in" and self._at_war(end):
+        if word == "in" and self._at_war(end, sense.kind):
             return "", [], end
         if word == "for" and self._sent(end) and sense.kind != "actor":
             return "", [], end
@@ -407,10 +430,13 @@ class _Search:
             return (sense.code, [], other.end) if word != "in" else ("", [], end)
         return sense.code, [], other.end
 
-    def _at_war(self, end: int) -> bool:
+    def _at_war(self, end: int, place: str) -> bool:
         """Whether the agent that ends here is of a kind that fights abroad, so that *in X* says nothing of its country."""
         hit = self.by_end.get(end)
-        return hit is not None and bool(hit.agents) and hit.agents[0].code[:3] in ("REB", "MIL", "UAF")
+        if hit is None or not hit.agents:
+            return False
+        role = hit.agents[0].code[:3]
+        return role in ("MIL", "UAF") or (role == "REB" and place == "capital")
 
     def _sent(self, end: int) -> bool:
         hit = self.by_end.get(end)
@@ -662,7 +688,7 @@ class _Search:
     def _from_anywhere(self, m: Mention) -> bool:
         """Whether an agent may well not be of the country of the story: refugees, a lone attacker, somebody *of* an unknown body."""
         role = m.code[3:6]
-        if role in ("REF", "UAF", "MNC", "IGO") or (role == "REB" and not m.plural and m.text.lower().split()[-1] in LONE_ATTACKERS):
+        if role in ("REF", "MNC", "IGO") or (role == "REB" and not m.plural and m.text.lower().split()[-1] in LONE_ATTACKERS):
             return True
         before = self.folded[max(0, m.start - 3) : m.start]
         after = self.folded[m.end : m.end + 4]

@@ -79,7 +79,7 @@ class Resolver:
             return []
         if m.kind == "place" and source:
             return []
-        if m.kind == "name" and m.code.startswith("---"):
+        if m.kind == "name" and (m.code.startswith("---") or m.confidence < 0.5):
             return self._named_by_context(i, m)
         family = self.mentions.members.get(m.start)
         if family:
@@ -102,6 +102,11 @@ class Resolver:
                     adjective = self.mentions.adjective_at(graph.starts[c])
                     if adjective is not None:
                         return [replace(m, code=adjective[2], entry=adjective[3], confidence=0.6)]
+        for o in graph.noun_obliques(i):
+            if o.prep in ("from", "of"):
+                other = self.mentions.at(graph.starts[o.governed])
+                if other is not None and other.kind in ("country", "capital", "place"):
+                    return [replace(m, code=other.code[:3], entry=other.entry, confidence=0.7)]
         if graph.rel[i] == "apposition":
             other = self.mentions.at(graph.starts[graph.head[i]])
             if other is not None and not other.code.startswith("---"):

@@ -125,7 +125,7 @@ FILES = {
     "agents/modifiers.csv": """
         phrase,effect,note
         armed,none,
-        ex-,ELI,
+        ex,ELI,
         former,ELI,
         opposition,OPP,
     """,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import FILES, codes_of, find_mentions, read_dictionaries
+from builders import FILES, built_in, codes_of, find_mentions, read_dictionaries
 
 
 @pytest.mark.parametrize(
@@ -101,8 +101,9 @@ def test_mentions_of_a_surname_with_the_title_of_another_country() -> None:
 
 def test_mentions_of_an_unknown_person_with_a_title() -> None:
     """A title with its country gives an unknown name its code, also for the surname later."""
-    codes = codes_of("Sudlandic Foreign Minister Petra Lund left. In the evening Lund returned.")
-    assert codes["Petra Lund"] == codes["Lund"] == "SUDGOV"
+    found = find_mentions("Sudlandic Foreign Minister Petra Lund left. In the evening Lund returned.").mentions
+    assert [(m.code, m.name) for m in found] == [("SUDGOV", "Petra Lund")] * 2
+    assert found[0].text.endswith("Petra Lund") and found[1].text == "Lund"
 
 
 def test_mentions_of_an_unknown_person_in_apposition() -> None:
@@ -133,8 +134,6 @@ def test_mentions_country_in_a_personal_name() -> None:
 
 def test_mentions_michael_jordan_is_no_country() -> None:
     """The same with names that exist."""
-    from builders import built_in
-
     assert "JOR" not in codes_of("The trainer praised Michael Jordan after the game.", built_in()).values()
 
 
@@ -253,6 +252,13 @@ def test_mentions_are_found_by_offset() -> None:
     for offset in range(len(text)):
         mention = found.at(offset)
         assert (mention is not None) == (10 <= offset < 26)
+
+
+@pytest.mark.xfail(strict=True, reason="names carry the end of their words as head, not the offset of a token")
+def test_mentions_head_is_a_token() -> None:
+    """The head of a mention is the offset of one of its own words."""
+    for m in find_mentions("Olaf Tarn met Norlandic security forces in Sudville.").mentions:
+        assert m.start <= m.head < m.end
 
 
 WORDS = st.sampled_from(

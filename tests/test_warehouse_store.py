@@ -18,7 +18,7 @@ import pytest
 from coders.model import Event
 from fake_coder import make_event
 from tocsin import UsageError, WarehouseError
-from warehouse import catalog, store
+from warehouse import catalog, sorting, store
 from warehouse.fields import TABLES
 from warehouse.store import Staging, current_snapshot, publish, stage
 
@@ -137,6 +137,14 @@ def test_publish_gives_the_same_bytes_for_any_shards(tmp_path: Path) -> None:
     publish(tmp_path / "one", stage_events(tmp_path / "one", events))
     publish(tmp_path / "many", stage_events(tmp_path / "many", events, shards=7))
     assert files(tmp_path / "one") == files(tmp_path / "many")
+
+
+def test_publish_gives_the_same_bytes_when_sorted_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    events = [event(str(n), f"d{n}", source_code=f"A{n % 7}" if n % 5 else None) for n in range(50)]
+    publish(tmp_path / "memory", stage_events(tmp_path / "memory", events))
+    monkeypatch.setattr(sorting, "RANGE_BYTES", 500)
+    publish(tmp_path / "disk", stage_events(tmp_path / "disk", events, shards=3))
+    assert files(tmp_path / "memory") == files(tmp_path / "disk")
 
 
 def test_publish_gives_the_same_bytes_at_once_and_bit_by_bit(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ class TableWriter:
 
     def __init__(self, stream: BinaryIO, table: str) -> None:
         self.schema = arrow_schema(table)
-        self.rows_per_group = ROWS_PER_GROUP.get(table, ROWS_PER_OTHER_GROUP)
+        self.rows_per_group = rows_per_group(table)
         self.row_count = 0
         self._rows: list[Mapping[str, object]] = []
         self._batches: list[pa.RecordBatch] = []
@@ -82,6 +82,11 @@ class TableWriter:
         # One chunk, because page boundaries follow the chunks.
         self._file.write_table(table.combine_chunks(), row_group_size=self.rows_per_group)
         self.row_count += table.num_rows
+
+
+def rows_per_group(table: str) -> int:
+    """Returns how many rows of a table are held in memory at a time."""
+    return ROWS_PER_GROUP.get(table, ROWS_PER_OTHER_GROUP)
 
 
 def _split(batch: pa.RecordBatch, first: int, rest: int) -> Iterable[pa.RecordBatch]:

@@ -29,7 +29,7 @@ Rows = Callable[[Sequence[str]], Iterator[pa.RecordBatch]]
 def sort_rows(
     rows: Rows, schema: pa.Schema, order: Sequence[str], byte_count: int, scratch: Path
 ) -> Iterator[pa.Table]:
-    """Yields rows in order, as tables of any size; null comes first.
+    """Yields rows in order, as tables of any size; null comes first, like an empty string.
 
     Args:
         rows: called with the columns wanted, it yields the rows; it is called twice if there are many.
@@ -54,8 +54,9 @@ def sort_rows(
 
 
 def _sorted(table: pa.Table, order: Sequence[str]) -> pa.Table:
-    keys = [(name, "ascending") for name in order]
-    return table.take(pc.sort_indices(table, sort_keys=keys, null_placement="at_start"))
+    strings = {name for name in order if pa.types.is_string(table.schema.field(name).type)}
+    keys = {name: pc.fill_null(table[name], "") if name in strings else table[name] for name in order}
+    return table.take(pc.sort_indices(pa.table(keys), sort_keys=[(name, "ascending") for name in order]))
 
 
 def _keys(batch: pa.RecordBatch, names: Sequence[str]) -> list[Any]:
@@ -77,12 +78,8 @@ def _deal_out(rows: Rows, schema: pa.Schema, names: Sequence[str], starts: list[
     """Writes each row to the file of its range."""
     options = pa.ipc.IpcWriteOptions(compression="lz4")
     with ExitStack() as stack:
-        writers = [
-            stack.enter_context(
-                pa.ipc.new_stream(stack.enter_context(pa.OSFile(str(f), "wb")), schema, options=options)
-            )
-            for f in files
-        ]
+        streams = [stack.enter_context(pa.OSFile(str(file), "wb")) for file in files]
+        writers = [stack.enter_context(pa.ipc.new_stream(stream, schema, options=options)) for stream in streams]
         for batch in rows(schema.names):
             members: dict[int, list[int]] = {}
             for row, key in enumerate(_keys(batch, names)):

@@ -28,14 +28,12 @@ import pyarrow.parquet as pq
 from tocsin import WarehouseError
 from warehouse import catalog
 from warehouse.fields import TABLES, Table, arrow_schema
-from warehouse.parquet import TableWriter
+from warehouse.parquet import TableWriter, rows_per_group
 from warehouse.sorting import sort_rows
 
 EDITION = "main"
 #: Snapshots that stay for readers of an earlier state; hard links make them cheap.
 SNAPSHOTS_KEPT = 10
-#: Rows read at a time.
-BATCH_ROWS = 8_192
 #: The staged values that replace published rows, by table and column.
 _REPLACING = (("documents", "document_id"), ("inputs", "input"), ("runs", "run_id"))
 #: The columns that say which published rows go; in the other tables it is the document.
@@ -173,15 +171,15 @@ class _Merge:
 
     def _loses_rows(self, table: Table, year: int) -> bool:
         keys = self._keys(table)
-        batches = _batches(_files(self.previous, table.name, year), keys) if keys else iter(())
+        batches = _batches(table, _files(self.previous, table.name, year), keys) if keys else iter(())
         return any(self._kept(table, batch).num_rows < batch.num_rows for batch in batches)
 
     def _rows(self, table: Table, year: int, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
         """Yields the kept and the staged rows of a year."""
         wanted = list(dict.fromkeys((*columns, *self._keys(table))))
-        for batch in _batches(_files(self.previous, table.name, year), wanted):
+        for batch in _batches(table, _files(self.previous, table.name, year), wanted):
             yield self._kept(table, batch).select(list(columns))
-        yield from _batches(_files(self.staging.folder, table.name, year), columns)
+        yield from _batches(table, _files(self.staging.folder, table.name, year), columns)
 
     def _write_year(self, table: Table, year: int) -> None:
         """Writes the rows of a year, sorted, to a file named by its content."""
@@ -226,10 +224,10 @@ def _files(folder: Path | None, table: str, year: int | None = None) -> list[Pat
     return sorted((folder / table).glob(pattern)) if folder else []
 
 
-def _batches(files: Iterable[Path], columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+def _batches(table: Table, files: Iterable[Path], columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
     for path in files:
         with pq.ParquetFile(path) as file:
-            yield from file.iter_batches(BATCH_ROWS, columns=list(columns))
+            yield from file.iter_batches(rows_per_group(table.name), columns=list(columns))
 
 
 def _byte_count(path: Path) -> int:
