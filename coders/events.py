@@ -91,6 +91,13 @@ class EventBuilder:
             ][:1]
         if not sources and act.code[:2] == "14" and not act.operators:
             sources = self._protesters(graph, act)
+        if not targets and not act.targets and act.places and act.code[:2] == "19" and not act.reciprocal:
+            targets = [
+                replace(m, code=m.code[:3], confidence=0.5)
+                for p in act.places
+                for m in resolver.actors(p, False)
+                if m.kind in ("country", "place", "capital") and all(s.code[:3] != m.code[:3] for s in sources)
+            ][:1]
         if act.sources and not sources:
             if not act.loose_source and not (act.operators == () and self._harmless_subject(graph, act)):
                 self.drop(graph, act, "the source is no actor")

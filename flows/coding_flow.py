@@ -57,7 +57,7 @@ def publish_snapshot(warehouse: Path, staging: Staging) -> Path:
     return publish(warehouse, staging)
 
 
-@flow(name="tocsin run", validate_parameters=False)
+@flow(name="tocsin run")
 def run(inputs: list[str], warehouse: Path, default_date: date | None = None, workers: int = 1) -> RunReport:
     """Codes inputs and publishes the outcome in a warehouse.
 

@@ -185,7 +185,7 @@ def test_graph_arguments(rows: str, verb: str, subjects: list[str], objects: lis
 
 def test_graph_first_of_two_passives_shares_the_agent() -> None:
     """*were arrested and jailed by police*: police also arrested."""
-    assert arguments(COORDINATED_PASSIVES, "arrested").objects == ["Rebels"]
+    assert arguments(COORDINATED_PASSIVES, "arrested") == Shown(["police"], ["Rebels"])
 
 
 def test_graph_passive_without_agent() -> None:

@@ -1,0 +1,61 @@
+"""Phrases in which political words mean no political event."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import make_graph, small, text_of, words_of
+from coders.discards import Discards
+from coders.model import Sentence
+
+DISCARDS = Discards(small())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A price war broke out.", [("price war", "business")]),
+        ("The PRICE WAR and the Battle of the Bands", [("PRICE WAR", "business"), ("Battle of the Bands", "music")]),
+        ("A price warning was given.", []),
+        ("The war raised prices.", []),
+        ("", []),
+    ],
+)
+def test_discards_are_found_with_their_reasons(text: str, expected: list[tuple[str, str]]) -> None:
+    """Phrases are found in any case at word boundaries, with the reason that their line gives."""
+    assert [(text[s:e], reason) for s, e, reason in DISCARDS.found(text)] == expected
+
+
+def test_discards_survive_letters_that_change_length() -> None:
+    """A letter that becomes two in lower case does not shift offsets."""
+    for start, end, _ in DISCARDS.found("\u0130zmir has a price war."):
+        assert "\u0130zmir has a price war."[start:end] == "price war"
+
+
+@pytest.mark.xfail(strict=True, reason="a sentence with a letter like \u0130 has no discard phrases at all")
+def test_discards_are_found_beside_letters_that_change_length() -> None:
+    """A letter that becomes two in lower case does not hide the phrase."""
+    assert len(DISCARDS.found("\u0130zmir has a price war.")) == 1
+
+
+def test_discards_block_their_tokens() -> None:
+    """Only the words of the phrase may not trigger anything."""
+    graph = make_graph(
+        """
+        Norland = NNP fought subject
+        fought fight VBD ^
+        a = DT war det
+        price = NN war compound
+        war = NN fought object
+        """,
+        offset=50,
+    )
+    text = text_of(graph)
+    blocked = DISCARDS.blocked(graph, Sentence(3, 50, 50 + len(text), text))
+    assert words_of(graph, sorted(blocked)) == ["price", "war"]
+
+
+def test_discards_block_nothing_elsewhere() -> None:
+    """A sentence without such phrases is left alone."""
+    graph = make_graph("Norland = NNP fought subject\nfought fight VBD ^")
+    assert DISCARDS.blocked(graph, Sentence(0, 0, 14, text_of(graph))) == frozenset()
