@@ -90,7 +90,9 @@ class Grammar:
 class Evaluator:
     """Evaluates the predicates of one sentence."""
 
-    def __init__(self, grammar: Grammar, graph: Graph, resolver: Resolver, question: bool, blocked: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, grammar: Grammar, graph: Graph, resolver: Resolver, question: bool, blocked: frozenset[int] = frozenset()
+    ) -> None:
         self.grammar = grammar
         self.graph = graph
         self.resolver = resolver
@@ -137,7 +139,10 @@ class Evaluator:
     def _in_name(self, i: int) -> bool:
         """Whether a capitalised noun belongs to a longer name: *Vienna **Convention***."""
         graph = self.graph
-        return any(0 <= k < graph.size and graph.pos[k] == "PROPN" and graph.text[k][:1].isupper() and abs(k - i) == 1 for k in (i - 1, i + 1))
+        return any(
+            0 <= k < graph.size and graph.pos[k] == "PROPN" and graph.text[k][:1].isupper() and abs(k - i) == 1
+            for k in (i - 1, i + 1)
+        )
 
     # --- one predicate
 
@@ -178,10 +183,13 @@ class Evaluator:
                     if found:
                         self.consumed.setdefault(c, i)
                         return found
-            for o in args.objects:
-                core = graph.core(o)
+            for noun in args.objects:
+                core = graph.core(noun)
                 if graph.lemma[core] in self.grammar.index.nouns:
-                    found = [replace(a, sources=a.sources or inner_subject) for a in self.evaluate(core, inner_subject, depth + 1)]
+                    found = [
+                        replace(a, sources=a.sources or inner_subject)
+                        for a in self.evaluate(core, inner_subject, depth + 1)
+                    ]
                     if found:
                         self.consumed.setdefault(core, i)
                         return found
@@ -315,10 +323,15 @@ class Evaluator:
             carrier = next((w for w in frame.words if self.graph.is_verb(w)), carrier)
         if not self.graph.is_verb(carrier) or not act.sources:
             return act
-        will = any(self.graph.rel[c] == "aux" and self.graph.lower[c] in ("will", "'ll", "wo", "would") for c in self.graph.children[carrier])
+        will = any(
+            self.graph.rel[c] == "aux" and self.graph.lower[c] in ("will", "'ll", "wo", "would")
+            for c in self.graph.children[carrier]
+        )
         if not will:
             return act
-        plain_will = not any(self.graph.rel[c] == "aux" and self.graph.lower[c] == "would" for c in self.graph.children[carrier])
+        plain_will = not any(
+            self.graph.rel[c] == "aux" and self.graph.lower[c] == "would" for c in self.graph.children[carrier]
+        )
         own = own_realis(self.graph, carrier)
         if own == "negated" and plain_will:
             row = self.grammar.table.row("refuse", act.code)
@@ -357,7 +370,12 @@ class Evaluator:
             row = self.grammar.table.row(operator.operator, inner.code)
             if row is None:
                 continue
-            if operator.operator == "stop" and inner.code[:2] == "16" and inner.trigger not in frame.words and frame.trigger in inner.words:
+            if (
+                operator.operator == "stop"
+                and inner.code[:2] == "16"
+                and inner.trigger not in frame.words
+                and frame.trigger in inner.words
+            ):
                 out.append(replace(inner, sources=inner.sources or frame.sources))
                 continue
             if inner.realis == "negated" and operator.operator in ("agree", "urge", "demand"):
@@ -412,7 +430,11 @@ class Evaluator:
             inner.places if inner else (),
             anchors=inner.anchors if inner else (),
         )
-        if realis in ("future", "negated") and self.graph.is_verb(frame.trigger) and frame.entry.rule.endswith(("#stop", "#resume", "#help", "#force", "#order")):
+        if (
+            realis in ("future", "negated")
+            and self.graph.is_verb(frame.trigger)
+            and frame.entry.rule.endswith(("#stop", "#resume", "#help", "#force", "#order"))
+        ):
             return self._announced(replace(act, realis=realis), frame)
         if realis == "future" and row.realis != "future":
             act = replace(act, realis="actual" if code[:2] in ("02", "03", "10", "12", "13", "11") else "future")

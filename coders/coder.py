@@ -106,7 +106,10 @@ class Coder:
             yield from self._stream(documents)
             return
         with ProcessPoolExecutor(
-            workers, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(self.dictionaries, self.settings)
+            workers,
+            mp_context=get_context("spawn"),
+            initializer=_start_worker,
+            initargs=(self.dictionaries, self.settings),
         ) as pool:
             pending: list[Future[list[CodedDocument]]] = []
             source = iter(documents)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -82,7 +81,15 @@ def _resolve(name: str, match: re.Match[str], published: date, future: bool) -> 
             month = MONTHS[groups["month"].lower().rstrip(".")]
             if groups.get("year"):
                 return date(int(groups["year"]), month, 1), "month"
-            if groups["month"] == "May" and groups["rel"] not in ("last", "next", "in", "since", "early", "late", "mid"):
+            if groups["month"] == "May" and groups["rel"] not in (
+                "last",
+                "next",
+                "in",
+                "since",
+                "early",
+                "late",
+                "mid",
+            ):
                 return None
             year = published.year
             if month > published.month and not (future or groups["rel"] in ("next", "by", "until")):

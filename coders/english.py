@@ -98,7 +98,9 @@ class EnglishAdapter:
                 head[following], rel[following] = i, "object"
 
     @staticmethod
-    def _repair_object_relatives(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    def _repair_object_relatives(
+        text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
         """*The villages that rebels **attacked** were empty*, read as *rebels (who were) attacked*: the verb gets its subject."""
         for r in range(len(text)):
             if rel[r] != "relative_clause" or pos[r] not in ("VERB", "AUX"):
@@ -109,7 +111,14 @@ class EnglishAdapter:
             subject = next((k for k in range(antecedent + 1, r) if head[k] == r and rel[k] == "subject"), None)
             if subject is None or tag[subject] in ("WDT", "WP"):
                 continue
-            verb = next((k for k in range(subject + 1, r) if head[k] == subject and rel[k] == "modifier_clause" and tag[k] in ("VBN", "VBD")), None)
+            verb = next(
+                (
+                    k
+                    for k in range(subject + 1, r)
+                    if head[k] == subject and rel[k] == "modifier_clause" and tag[k] in ("VBN", "VBD")
+                ),
+                None,
+            )
             if verb is None:
                 continue
             head[subject], rel[subject], head[verb], rel[verb] = verb, "subject", antecedent, "relative_clause"
@@ -123,7 +132,14 @@ class EnglishAdapter:
     def _repair_gerund_nouns(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
         """***Fighting** between soldiers and rebels reached the town*: a gerund with a noun's complements is a noun."""
         for i in range(len(text)):
-            if tag[i] != "VBG" or rel[i] not in ("subject", "object", "prep_object", "attribute", "clause_subject", "prep_clause"):
+            if tag[i] != "VBG" or rel[i] not in (
+                "subject",
+                "object",
+                "prep_object",
+                "attribute",
+                "clause_subject",
+                "prep_clause",
+            ):
                 continue
             below = [k for k in range(len(text)) if head[k] == i and k != i]
             if any(rel[k] in ("object", "aux", "subject", "open_clause", "clause") for k in below):
@@ -135,12 +151,19 @@ class EnglishAdapter:
                 rel[i] = {"clause_subject": "subject", "prep_clause": "prep_object"}.get(rel[i], rel[i])
 
     @staticmethod
-    def _repair_headline_infinitives(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    def _repair_headline_infinitives(
+        text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
         """*Philippines, China **to hold** talks*: without a finite verb the infinitive is the future."""
         if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tag):
             return
         for i in range(1, len(text)):
-            if tag[i] != "VB" or text[i - 1].lower() != "to" or head[i - 1] != i or rel[i] not in ("modifier_clause", "relative_clause", "root"):
+            if (
+                tag[i] != "VB"
+                or text[i - 1].lower() != "to"
+                or head[i - 1] != i
+                or rel[i] not in ("modifier_clause", "relative_clause", "root")
+            ):
                 continue
             subject = head[i]
             while rel[subject] in ("conj", "apposition") and head[subject] != subject:

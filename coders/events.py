@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from coders.acts import Act
 from coders.confidence import confidence
@@ -41,7 +42,14 @@ class Dropped:
 class EventBuilder:
     """Builds the events of one document, sentence by sentence."""
 
-    def __init__(self, document: Document, mentions: DocumentMentions, dictionaries: Dictionaries, coder_version: str, dictionary_version: str) -> None:
+    def __init__(
+        self,
+        document: Document,
+        mentions: DocumentMentions,
+        dictionaries: Dictionaries,
+        coder_version: str,
+        dictionary_version: str,
+    ) -> None:
         self.document = document
         self.mentions = mentions
         self.dictionaries = dictionaries
@@ -80,14 +88,18 @@ class EventBuilder:
 
     # --- source and target
 
-    def _pairs(self, graph: Graph, resolver: Resolver, act: Act) -> Iterator[tuple[Mention | None, Mention | None, bool]]:
+    def _pairs(
+        self, graph: Graph, resolver: Resolver, act: Act
+    ) -> Iterator[tuple[Mention | None, Mention | None, bool]]:
         sources = self._resolved(resolver, act.sources, True)
         targets = self._resolved(resolver, act.targets, False)
         if not targets and not act.reciprocal and act.code[:2] not in ("01", "02", "03", "04"):
             owners = [m for a in act.anchors for m in resolver.owners(a)]
             domestic = act.code[:2] == "14"
             targets = [
-                m for m in owners if all(not self._same(s, m) and (domestic or s.code[:3] != m.code[:3]) for s in sources)
+                m
+                for m in owners
+                if all(not self._same(s, m) and (domestic or s.code[:3] != m.code[:3]) for s in sources)
             ][:1]
         if not sources and act.code[:2] == "14" and not act.operators:
             sources = self._protesters(graph, act)
@@ -98,10 +110,10 @@ class EventBuilder:
                 for m in resolver.actors(p, False)
                 if m.kind in ("country", "place", "capital") and all(s.code[:3] != m.code[:3] for s in sources)
             ][:1]
-        if act.sources and not sources:
-            if not act.loose_source and not (act.operators == () and self._harmless_subject(graph, act)):
-                self.drop(graph, act, "the source is no actor")
-                return
+        harmless = act.loose_source or (not act.operators and self._harmless_subject(graph, act))
+        if act.sources and not sources and not harmless:
+            self.drop(graph, act, "the source is no actor")
+            return
         if not sources and act.code[:2] in ("18", "19", "20") and self._accident(graph, act):
             self.drop(graph, act, "an accident")
             return
@@ -156,7 +168,11 @@ class EventBuilder:
         for c in graph.children[act.trigger]:
             if graph.rel[c] == "adverbial_clause" and graph.lemma[c] in verbs:
                 return True
-        near = [o.governed for o in graph.noun_obliques(act.trigger) if o.prep in ("in", "by", "after", "during", "from", "on")]
+        near = [
+            o.governed
+            for o in graph.noun_obliques(act.trigger)
+            if o.prep in ("in", "by", "after", "during", "from", "on")
+        ]
         return any(graph.lemma[i] in nouns for i in (*near, *act.sources))
 
     def _protesters(self, graph: Graph, act: Act) -> list[Mention]:
@@ -187,7 +203,9 @@ class EventBuilder:
 
     # --- the row
 
-    def _event(self, sentence: Sentence, graph: Graph, act: Act, source: Mention | None, target: Mention | None, mirrored: bool) -> Event:
+    def _event(
+        self, sentence: Sentence, graph: Graph, act: Act, source: Mention | None, target: Mention | None, mirrored: bool
+    ) -> Event:
         document = self.document
         realis = act.realis
         dated = self._date(sentence, graph, act)
@@ -339,7 +357,8 @@ def _covers(a: Event, b: Event) -> bool:
             a.target_start,
         ) == (b.source_start, b.target_start)
     same = all(
-        theirs is None or (ours is not None and ours[:3] == theirs[:3] and (ours[3:6] == theirs[3:6] or _informative(b) < 2))
+        theirs is None
+        or (ours is not None and ours[:3] == theirs[:3] and (ours[3:6] == theirs[3:6] or _informative(b) < 2))
         for ours, theirs in ((a.source_code, b.source_code), (a.target_code, b.target_code))
     )
     if _informative(b) == 2 and a.event_code[:3] != b.event_code[:3]:
@@ -353,11 +372,13 @@ def _is_political(m: Mention) -> bool:
     if m.code[:3] in ("IGO", "NGO", "IMG"):
         return True
     if not m.code[3:]:
-        return m.kind in ("country", "capital", "actor", "people", "place") or (m.kind == "pronoun" and m.name is not None)
+        return m.kind in ("country", "capital", "actor", "people", "place") or (
+            m.kind == "pronoun" and m.name is not None
+        )
     return any(m.code[k : k + 3] in POLITICAL_ROLES for k in range(3, len(m.code), 3))
 
 
-def _side(side: str, m: Mention | None) -> dict[str, str | int | None]:
+def _side(side: str, m: Mention | None) -> dict[str, Any]:
     if m is None:
         keys = ("code", "name", "country", "role", "text", "start", "end")
         return {f"{side}_{k}": None for k in keys}
@@ -370,5 +391,3 @@ def _side(side: str, m: Mention | None) -> dict[str, str | int | None]:
         f"{side}_start": m.start,
         f"{side}_end": m.end,
     }
-
-

@@ -66,7 +66,8 @@ def explain_document(
         acts = evaluator.acts()
         events = builder.build(sentence, graph, resolver, acts)
         tokens = tuple(
-            (graph.text[i], graph.lemma[i], graph.pos[i], graph.rel[i], graph.text[graph.head[i]]) for i in range(graph.size)
+            (graph.text[i], graph.lemma[i], graph.pos[i], graph.rel[i], graph.text[graph.head[i]])
+            for i in range(graph.size)
         )
         found = tuple((sentence.text[s:e], reason) for s, e, reason in coder.discards.found(sentence.text))
         tried = tuple((graph.text[i], rule, why) for i, rule, why in evaluator.losers)
@@ -105,10 +106,12 @@ def _describe(trace: SentenceTrace) -> str:
         operators = f" under {' over '.join(act.operators)}" if act.operators else ""
         lines.append(f"    {word}: {act.code} by {act.rule}{operators}, {act.realis}, score {act.score:.1f}")
     lines.append("  Events:" if trace.events else "  No event.")
-    for e in trace.events:
-        lines.append(
-            f"    {e.source_code or 'nobody named'} -> {e.target_code or 'nobody named'}: {e.event_code} ({e.realis}, {e.event_date}, "
-            f"confidence {e.confidence:.2f}) [{e.source_text} | {e.trigger_text} | {e.target_text}]"
-        )
+    lines.extend(_describe_event(e) for e in trace.events)
     lines.extend(f"  Dropped: {d.trigger} ({d.rule}): {d.reason}" for d in trace.dropped)
     return "\n".join(lines)
+
+
+def _describe_event(e: Event) -> str:
+    sides = f"{e.source_code or 'nobody named'} -> {e.target_code or 'nobody named'}"
+    words = f"{e.source_text} | {e.trigger_text} | {e.target_text}"
+    return f"    {sides}: {e.event_code} ({e.realis}, {e.event_date}, confidence {e.confidence:.2f}) [{words}]"

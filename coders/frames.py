@@ -20,7 +20,9 @@ LIGHT_VERBS = frozenset(
 #: Light verbs whose subject undergoes the act: *suffered an attack*.
 UNDERGOING = frozenset("suffer endure face receive survive sustain".split())
 #: Verbs by which an attack that is their subject reaches its target.
-HITTING = frozenset("hit strike target pound kill wound injure destroy damage rock leave level flatten devastate claim".split())
+HITTING = frozenset(
+    "hit strike target pound kill wound injure destroy damage rock leave level flatten devastate claim".split()
+)
 #: Verbs whose subject the act in their object befell.
 SUFFERED = frozenset("mark commemorate remember mourn suffer survive repel resist recall avenge endure condemn".split())
 #: Verbs whose subject is the one that an accusation, demand or threat in their object is aimed at.
@@ -31,7 +33,8 @@ RESPONSES = frozenset(
 #: Verbs that leave an event noun to its own arguments.
 DEFAULT_PREPS: dict[str, str] = {
     "by": "S", "of": "T", "on": "T", "against": "T", "at": "T", "upon": "T", "toward": "T", "towards": "T", "with": "T",
-    "to": "T", "into": "T", "over": "T", "for": "T", "across": "P", "throughout": "P", "around": "P", "between": "B", "among": "B", "from": "S", "in": "P", "inside": "P",
+    "to": "T", "into": "T", "over": "T", "for": "T", "across": "P", "throughout": "P", "around": "P", "between": "B",
+    "among": "B", "from": "S", "in": "P", "inside": "P",
 }  # fmt: skip
 
 
@@ -82,7 +85,9 @@ class _Bucket:
     def candidates(self, words: frozenset[str]) -> list[tuple[int, VerbEntry | Operator, VerbPattern]]:
         """The patterns whose needed word stands in the sentence, in order of specificity."""
         found = {row[0]: row for row in self.always}
-        for word in self.keyed.keys() & words if len(self.keyed) > len(words) else (w for w in self.keyed if w in words):
+        for word in (
+            self.keyed.keys() & words if len(self.keyed) > len(words) else (w for w in self.keyed if w in words)
+        ):
             for row in self.keyed[word]:
                 found[row[0]] = row
         return [found[k] for k in sorted(found)]
@@ -92,7 +97,9 @@ def needed_words(pattern: VerbPattern) -> frozenset[str]:
     """Words of which one stands in every sentence that the pattern matches, besides its verb; empty if there are none."""
     candidates = [frozenset(p[-1] for p in pattern.subject_words)] if pattern.subject_words else []
     candidates += [
-        frozenset(p[-1] for p in part.words) for part in pattern.parts if part.words and not part.optional and not part.forbidden
+        frozenset(p[-1] for p in part.words)
+        for part in pattern.parts
+        if part.words and not part.optional and not part.forbidden
     ]
     return min(candidates, key=lambda c: (len(c), sorted(c))) if candidates else frozenset()
 
@@ -103,8 +110,8 @@ class PatternIndex:
     def __init__(self, dictionaries: Dictionaries) -> None:
         verbs: defaultdict[str, list[tuple[VerbEntry | Operator, VerbPattern]]] = defaultdict(list)
         nouns: defaultdict[str, list[tuple[VerbEntry | Operator, NounPattern]]] = defaultdict(list)
-        entry: VerbEntry | Operator
-        for entry in (*dictionaries.verbs, *dictionaries.operators):
+        every: list[VerbEntry | Operator] = [*dictionaries.verbs, *dictionaries.operators]
+        for entry in every:
             for pattern in entry.patterns:
                 for verb in sorted(pattern.verbs):
                     verbs[verb].append((entry, pattern))
@@ -250,7 +257,12 @@ class _Matcher:
             if part.possessor:
                 return self._possessor(part, found[-1])
             return True
-        for pool in (args.recipients if self._wants_recipient() else (), args.objects, args.attributes, args.recipients):
+        for pool in (
+            args.recipients if self._wants_recipient() else (),
+            args.objects,
+            args.attributes,
+            args.recipients,
+        ):
             free = [i for i in pool if i not in self.used and not self._covered(i)]
             if free:
                 self._fill(part, free)
@@ -289,7 +301,12 @@ class _Matcher:
         """*sent Ukraine tanks*, read by the parser as a compound."""
         for i in self.anchors:
             for c in self.graph.children[i]:
-                if self.graph.rel[c] in ("compound",) and self.graph.tag[c] in ("NNP", "NNPS", "NNS") and c > self.v and c not in self.words:
+                if (
+                    self.graph.rel[c] in ("compound",)
+                    and self.graph.tag[c] in ("NNP", "NNPS", "NNS")
+                    and c > self.v
+                    and c not in self.words
+                ):
                     return c
         return None
 
@@ -306,7 +323,9 @@ class _Matcher:
         graph = self.graph
         found = [c for c in graph.children[i] if graph.rel[c] == "possessor"]
         found = found or [o.governed for o in graph.noun_obliques(i) if o.prep in ("of", "in", "from", "to", "by")]
-        found = found or [c for c in graph.children[i] if graph.rel[c] in ("modifier", "compound") and graph.text[c][:1].isupper()]
+        found = found or [
+            c for c in graph.children[i] if graph.rel[c] in ("modifier", "compound") and graph.text[c][:1].isupper()
+        ]
         self.slots[part.possessor].extend(found)
         return bool(found)
 
@@ -365,18 +384,26 @@ class _Matcher:
             return any(k == "that" for k, _ in args.clauses)
         found: list[int] = []
         if "that" in part.preps:
-            found = [c for k, c in args.clauses if k in ("that", "if", "whether") and self.graph.rel[c] != "adverbial_clause"]
+            found = [
+                c for k, c in args.clauses if k in ("that", "if", "whether") and self.graph.rel[c] != "adverbial_clause"
+            ]
         elif "to" in part.preps:
             found = [c for k, c in args.clauses if k == "to" and c not in self.used]
             found = found or [o.governed for o in self._obliques() if o.prep == "to"]
         elif part.preps:
             found = [c for k, c in args.clauses if k in part.preps]
-            found = found or [o.governed for o in self._obliques() if o.prep in part.preps and o.governed not in self.used]
+            found = found or [
+                o.governed for o in self._obliques() if o.prep in part.preps and o.governed not in self.used
+            ]
             if not found and part.preps & args.particles:
                 found = [i for i in args.objects if i not in self.used]
         else:
             found = [c for k, c in args.clauses if k == "ing" and self.graph.rel[c] != "adverbial_clause"]
-            found = found or [c for k, c in args.clauses if k == "that" and self.graph.tag[c] == "VB" and self.graph.child(c, "mark", "aux") is None]
+            found = found or [
+                c
+                for k, c in args.clauses
+                if k == "that" and self.graph.tag[c] == "VB" and self.graph.child(c, "mark", "aux") is None
+            ]
             found = found or [i for i in args.objects if i not in self.used]
         if not found:
             return False
@@ -426,7 +453,9 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     def oblique(o: Oblique) -> None:
         if o.governed in words:
             return
-        slot = preps.get(o.prep) or ("B" if o.prep == "between" else DEFAULT_PREPS.get(o.prep) if not preps or o.prep == "by" else None)
+        slot = preps.get(o.prep) or (
+            "B" if o.prep == "between" else DEFAULT_PREPS.get(o.prep) if not preps or o.prep == "by" else None
+        )
         if slot == "T" and o.prep in ("for", "over", "to", "into", "at", "from") and not preps and targets:
             return
         if slot == "S":
@@ -440,7 +469,9 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
 
     for o in graph.noun_obliques(n):
         oblique(o)
-        sources.extend(inner.governed for inner in graph.noun_obliques(o.governed) if inner.prep == "by" and o.prep == "of")
+        sources.extend(
+            inner.governed for inner in graph.noun_obliques(o.governed) if inner.prep == "by" and o.prep == "of"
+        )
     for c in graph.children[n]:
         rel = graph.rel[c]
         if c in words:
@@ -460,20 +491,26 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         if graph.lemma[light] in UNDERGOING:
             if not targets:
                 targets.extend(args.subjects)
-        elif not sources or (victims is False and args.subjects and not any(graph.rel[s] == "possessor" for s in sources)):
-            if args.subjects:
-                sources = list(args.subjects)
+        elif args.subjects and not (victims and sources) and not any(graph.rel[s] == "possessor" for s in sources):
+            sources = list(args.subjects)
         for o in args.obliques:
-            if o.governed != n and not graph.below(o.governed, n) and (o.prep != "in" or not targets) and o.prep not in ("for", "from", "over", "at", "to"):
-                oblique(o)
-            elif o.governed != n and not targets and o.prep in ("to", "at") and not graph.below(o.governed, n):
+            if (
+                o.governed != n
+                and not graph.below(o.governed, n)
+                and (o.prep != "in" or not targets)
+                and o.prep not in ("for", "from", "over", "at", "to")
+            ) or (o.governed != n and not targets and o.prep in ("to", "at") and not graph.below(o.governed, n)):
                 oblique(o)
         extra.append(light)
     verb = graph.head[n]
     if light is None and graph.rel[n] == "prep_object" and graph.rel[verb] == "prep":
         # "be in talks with", "held in an attack by": arguments of the preposition's verb
         governor = graph.head[verb]
-        if graph.is_verb(governor) and graph.lemma[governor] in ("be", "engage", "remain", "enter", "stay", "participate", "take") and graph.lower[verb] in ("in", "into", "at"):
+        if (
+            graph.is_verb(governor)
+            and graph.lemma[governor] in ("be", "engage", "remain", "enter", "stay", "participate", "take")
+            and graph.lower[verb] in ("in", "into", "at")
+        ):
             args = graph.arguments(governor)
             if not sources:
                 sources.extend(args.subjects)
@@ -525,7 +562,11 @@ def _respondent(graph: Graph, n: int, code: str, sources: list[int]) -> list[int
         if graph.lemma[verb] in SUFFERED and not graph.is_passive(verb):
             return [s for s in graph.arguments(verb).subjects if s not in sources]
         above = graph.head[verb]
-        if graph.lower[verb] == "of" and graph.is_verb(graph.head[above]) and graph.lemma[graph.head[above]] in SUFFERED:
+        if (
+            graph.lower[verb] == "of"
+            and graph.is_verb(graph.head[above])
+            and graph.lemma[graph.head[above]] in SUFFERED
+        ):
             return [s for s in graph.arguments(graph.head[above]).subjects if s not in sources]
     if code[:2] == "14" and graph.rel[n] == "subject":
         verbs = [verb, *(c for c in graph.children[verb] if graph.rel[c] == "conj" and graph.is_verb(c))]
@@ -547,18 +588,33 @@ def _light_verb(graph: Graph, n: int) -> int | None:
         if graph.rel[i] == "conj" and not graph.is_verb(head):
             i = head
             continue
-        if graph.rel[i] == "prep_object" and graph.lower[head] == "of" and graph.head[head] != head and graph.pos[graph.head[head]] in NOMINAL:
+        if (
+            graph.rel[i] == "prep_object"
+            and graph.lower[head] == "of"
+            and graph.head[head] != head
+            and graph.pos[graph.head[head]] in NOMINAL
+        ):
             if graph.core(graph.head[head]) == n:
                 i = graph.head[head]
                 continue
             return None
-        if graph.rel[i] == "prep_object" and graph.lower[head] in ("out", "in", "with") and graph.is_verb(graph.head[head]):
-            return graph.head[head] if graph.lemma[graph.head[head]] in ("carry", "engage", "participate", "proceed") else None
+        if (
+            graph.rel[i] == "prep_object"
+            and graph.lower[head] in ("out", "in", "with")
+            and graph.is_verb(graph.head[head])
+        ):
+            return (
+                graph.head[head]
+                if graph.lemma[graph.head[head]] in ("carry", "engage", "participate", "proceed")
+                else None
+            )
         if graph.rel[i] in ("object", "subject_passive", "attribute") and graph.is_verb(head):
             return head if graph.lemma[head] in LIGHT_VERBS else None
         if graph.rel[i] not in ("object", "subject_passive"):
             if any(graph.rel[c] == "modifier_clause" and graph.lemma[c] in LIGHT_VERBS for c in graph.children[n]):
-                return next(c for c in graph.children[n] if graph.rel[c] == "modifier_clause" and graph.lemma[c] in LIGHT_VERBS)
+                return next(
+                    c for c in graph.children[n] if graph.rel[c] == "modifier_clause" and graph.lemma[c] in LIGHT_VERBS
+                )
             return None
     return None
 

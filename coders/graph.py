@@ -164,9 +164,7 @@ class Graph:
                 self._prepositional(c, out, set(), [])
         return out
 
-    def _prepositional(
-        self, p: int, out: list[Oblique], particles: set[str], clauses: list[tuple[str, int]]
-    ) -> None:
+    def _prepositional(self, p: int, out: list[Oblique], particles: set[str], clauses: list[tuple[str, int]]) -> None:
         """Flattens the prepositional phrase headed by `p`."""
         found = False
         if self.lower[p] in ("according", "due", "thanks", "because") or self.tag[p] in ("VBG", "VBN"):
@@ -232,7 +230,11 @@ class Graph:
         if rel in ("open_clause", "adverbial_clause", "clause", "attribute", "parataxis"):
             if rel == "clause" and self.child(v, "mark") is not None:
                 return ()
-            if rel == "adverbial_clause" and self.child(v, "mark") is not None and self.tag[v] not in ("VBG", "VBN", "VB"):
+            if (
+                rel == "adverbial_clause"
+                and self.child(v, "mark") is not None
+                and self.tag[v] not in ("VBG", "VBN", "VB")
+            ):
                 return ()
             if self.is_verb(head):
                 return self.subjects(head, depth + 1)
@@ -329,10 +331,13 @@ class Graph:
         surface = self.subjects(v)
         if self.rel[v] == "relative_clause" and not objects and not passive:
             own = self.child(v, "subject")
-            if own is not None and self.lower[own] not in RELATIVE_PRONOUNS:
-                if not any(o.governed and self.lower[o.governed] in RELATIVE_PRONOUNS for o in obliques):
-                    objects.append(self.head[v])
-        objects = [self.head[v] if self.lower[o] in RELATIVE_PRONOUNS and self.rel[v] == "relative_clause" else o for o in objects]
+            taken = any(self.lower[o.governed] in RELATIVE_PRONOUNS for o in obliques)
+            if own is not None and self.lower[own] not in RELATIVE_PRONOUNS and not taken:
+                objects.append(self.head[v])
+        objects = [
+            self.head[v] if self.lower[o] in RELATIVE_PRONOUNS and self.rel[v] == "relative_clause" else o
+            for o in objects
+        ]
         if not objects and not passive and not clauses:
             objects.extend(self._shared_objects(v))
         if passive:
@@ -368,9 +373,15 @@ class Graph:
                     return found
         for i in later:
             if self.lower[i] == "by" and self.rel[i] in ("prep", "by") and not self.is_verb(self.head[i]):
-                found = [c for c in self.children[i] if self.rel[c] == "prep_object" and self.pos[c] in ("NOUN", "PROPN")]
+                found = [
+                    c for c in self.children[i] if self.rel[c] == "prep_object" and self.pos[c] in ("NOUN", "PROPN")
+                ]
                 between = range(v + 1, i)
-                if found and not any(self.is_verb(k) and self.rel[k] != "aux" for k in between) and self.lower[found[0]] not in TIME_NOUNS:
+                if (
+                    found
+                    and not any(self.is_verb(k) and self.rel[k] != "aux" for k in between)
+                    and self.lower[found[0]] not in TIME_NOUNS
+                ):
                     return found
         return []
 
@@ -401,4 +412,6 @@ TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december year month week day hour minute night morning evening midnight noon end time then percent".split()
 )
-DATIVE_VERBS = frozenset("give send grant offer award hand deny provide lend sell promise allow show teach tell pay supply".split())
+DATIVE_VERBS = frozenset(
+    "give send grant offer award hand deny provide lend sell promise allow show teach tell pay supply".split()
+)

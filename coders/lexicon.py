@@ -11,10 +11,23 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick
 
-from dictionaries.model import Actor, Agent, Dictionaries
+from dictionaries.model import Actor, Agent, Country, Dictionaries
 
 SenseKind = Literal["country", "adjective", "people", "capital", "seat", "actor", "place", "region"]
-PUNCTUATION = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "\xa0": " ", "\n": " ", "\t": " "}
+PUNCTUATION = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "`": "'",
+    "“": '"',
+    "”": '"',
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "\xa0": " ",
+    "\n": " ",
+    "\t": " ",
+}
 COMMON_WORDS = frozenset(
     "us it who aid may march mark will can an is are was be or and of in on at to by as the for no not so we he she they all "
     "most many such over under new old first second third south north east west central".split()
@@ -75,7 +88,9 @@ def plural_of(phrase: str) -> str:
         return phrase + "es"
     if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
         return phrase[:-1] + "ies"
-    if phrase.endswith(("policeman", "woman", "man")) and not phrase.endswith(("german", "roman", "shaman", "talisman")):
+    if phrase.endswith(("policeman", "woman", "man")) and not phrase.endswith(
+        ("german", "roman", "shaman", "talisman")
+    ):
         return phrase[:-2] + "en"
     return phrase + "s"
 
@@ -115,6 +130,10 @@ class PhraseMatcher:
         return out
 
 
+def _country_sense(country: Country, kind: SenseKind) -> Sense:
+    return Sense(kind, country.code, country.name, country.entry, None, country.start, country.end)
+
+
 class Lexicon:
     """The actor side of the dictionaries, compiled once and shared by every document."""
 
@@ -129,9 +148,20 @@ class Lexicon:
             folded = phrase.translate(self.fold)
             if len(folded) > 1 and folded not in COMMON_WORDS:
                 names[folded].setdefault((sense.kind, sense.code, sense.name), sense)
-        order = {"country": 0, "actor": 1, "people": 2, "adjective": 3, "seat": 4, "capital": 5, "region": 6, "place": 7}
+        order = {
+            "country": 0,
+            "actor": 1,
+            "people": 2,
+            "adjective": 3,
+            "seat": 4,
+            "capital": 5,
+            "region": 6,
+            "place": 7,
+        }
         for folded, senses in names.items():
-            self.names[folded] = tuple(sorted(senses.values(), key=lambda s: (order[s.kind], s.end is not None, s.code, s.name)))
+            self.names[folded] = tuple(
+                sorted(senses.values(), key=lambda s: (order[s.kind], s.end is not None, s.code, s.name))
+            )
         agents: defaultdict[str, dict[str, tuple[Agent, bool]]] = defaultdict(dict)
         for agent in dictionaries.agents:
             single = agent.phrase.translate(self.fold).lower()
@@ -155,17 +185,16 @@ class Lexicon:
 
     def _senses(self, dictionaries: Dictionaries) -> Iterator[tuple[str, Sense]]:
         for c in dictionaries.countries:
-            sense = lambda kind, c=c: Sense(kind, c.code, c.name, c.entry, None, c.start, c.end)  # noqa: E731
             for phrase in (c.name, *c.names):
-                yield phrase, sense("country")
+                yield phrase, _country_sense(c, "country")
             for phrase in c.adjectives:
-                yield phrase, sense("adjective")
+                yield phrase, _country_sense(c, "adjective")
             for phrase in c.people:
-                yield phrase, sense("people")
+                yield phrase, _country_sense(c, "people")
             for phrase in c.capital:
-                yield phrase, sense("capital")
+                yield phrase, _country_sense(c, "capital")
             for phrase in c.seats:
-                yield phrase, sense("seat")
+                yield phrase, _country_sense(c, "seat")
         for adjective, code in dictionaries.region_adjectives:
             yield adjective, Sense("region", code, adjective, f"actors/region_adjectives#{adjective}")
         for place in dictionaries.places:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coders.lexicon import Hit, Lexicon, Sense, role_on
-from coders.model import Mention, Sentence
+from coders.model import Mention, MentionKind, Sentence
 from dictionaries.model import Agent
 
 #: How much more often than any other a country must be named to be the country of the story.
@@ -23,7 +23,11 @@ WORD_BEFORE = re.compile(r"([A-Za-z][\w'.\-]*)$")
 NAME_TOKEN = r"(?:[A-Z][\w'\-]*[\w]|[A-Z]\.?)"
 NAME_JOINT = r"(?:al|el|bin|ibn|ben|abu|de|da|dos|du|van|von|der|den|la|le|y|ul)"
 NAME_RUN = re.compile(rf"{NAME_TOKEN}(?:[ \-](?:{NAME_JOINT}[ \-]){{0,2}}{NAME_TOKEN}){{0,5}}")
-DEFINITE_COUNTRY = re.compile(r"\b(?:the|this|his|their|its) (?:country|nation|kingdom)\b(?!['\u2019]s\s+(?:first|main|second|largest|biggest))|\b(?P<many>(?:the|these) two (?:countries|nations|sides|neighbours|neighbors|states|governments)|both (?:countries|nations|sides|states))\b")
+DEFINITE_COUNTRY = re.compile(
+    r"\b(?:the|this|his|their|its) (?:country|nation|kingdom)\b(?!['\u2019]s\s+(?:first|main|second|largest|biggest))"
+    r"|\b(?P<many>(?:the|these) two (?:countries|nations|sides|neighbours|neighbors|states|governments)"
+    r"|both (?:countries|nations|sides|states))\b"
+)
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z\-]{1,8})\)")
 SKIPPED_BEFORE_AGENTS = frozenset(
     "senior top local armed elite high-ranking high-level key chief main young new newly-elected elected powerful veteran several "
@@ -32,8 +36,12 @@ SKIPPED_BEFORE_AGENTS = frozenset(
     "embattled powerful controversial populist liberal left-wing right-wing centre-left centre-right ground naval air land "
     "first last so-called military civilian civil political security defence defense interior internal".split()
 )
-LINKS_AFTER = re.compile(r"\s+(?:of|for|from|in|at|to)\s+(?:the\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?")
-BEFORE_PARTICIPLE = re.compile(r"(?:^|\b(?:the|a|an|of|some|many|for|to|by|and|against|with|from|two|three|four|five|six|heavily))\s+$", re.I)
+LINKS_AFTER = re.compile(
+    r"\s+(?:of|for|from|in|at|to)\s+(?:the\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?"
+)
+BEFORE_PARTICIPLE = re.compile(
+    r"(?:^|\b(?:the|a|an|of|some|many|for|to|by|and|against|with|from|two|three|four|five|six|heavily))\s+$", re.I
+)
 POSSESSIVE = re.compile(r"'s?\s*$")
 AND_BEFORE = re.compile(r"(?:\s*,)?\s+(?:and|or)\s+$|\s*,\s+$|\s*/\s*$")
 NOT_NAMES = frozenset(
@@ -46,14 +54,31 @@ NOT_NAMES = frozenset(
     "islam christianity earth".split()
 )
 #: Words before names of things that cannot act: *Hurricane Matthew*.
-NAMED_THINGS = frozenset("Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager".split())
+NAMED_THINGS = frozenset(
+    "Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager".split()
+)
 LONE_ATTACKERS = frozenset("bomber attacker assailant terrorist extremist".split())
 #: Agents whose *for X* names whom they are sent to, not whose they are.
-SENT = frozenset("envoy ambassador representative coordinator rapporteur negotiator mediator adviser advisor expert".split())
+SENT = frozenset(
+    "envoy ambassador representative coordinator rapporteur negotiator mediator adviser advisor expert".split()
+)
 BODIES = frozenset("BUS MED NGO EDU LAB REL MNC".split())
-FEMALE = ("woman", "women", "widow", "wife", "mother", "queen", "princess", "girl", "actress", "daughter", "sister", "lady", "duchess")
+FEMALE = (
+    "woman",
+    "women",
+    "widow",
+    "wife",
+    "mother",
+    "queen",
+    "princess",
+    "girl",
+    "actress",
+    "daughter",
+    "sister",
+    "lady",
+    "duchess",
+)
 MALE = ("man", "widower", "husband", "father", "king", "prince", "boy", "son", "brother", "sir", "duke")
-SINGULAR_PERSON = frozenset("he him his she her himself herself".split())
 SPEECH = "(?:said|says|told|tells|added|warned|announced|insisted|stressed|argued|claimed|declared|stated|noted|urged|called|vowed)"
 SPEAKS_AFTER = re.compile(rf"(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
 SPEAKS_BEFORE = re.compile(rf"\b{SPEECH}\s+$")
@@ -98,7 +123,12 @@ class DocumentMentions:
     """The mentions of one document, with what is needed to look them up and to resolve short references."""
 
     def __init__(
-        self, mentions: list[Mention], adjectives: list[tuple[int, int, str, str]], sentences: Sequence[Sentence], members: dict[int, list[Mention]], text: str = ""
+        self,
+        mentions: list[Mention],
+        adjectives: list[tuple[int, int, str, str]],
+        sentences: Sequence[Sentence],
+        members: dict[int, list[Mention]],
+        text: str = "",
     ) -> None:
         self.mentions = mentions
         self.members = members
@@ -135,20 +165,13 @@ class DocumentMentions:
             several = self._search(offset, here, lambda m: m.plural or m.start in self.members, last=True)
             if several is not None:
                 return several
-        if lower in SINGULAR_PERSON:
-            other_sex = FEMALE if lower in ("he", "him", "his", "himself") else MALE
-            fits = lambda m: not m.plural and _is_person(m) and m.text.lower().split()[-1] not in other_sex  # noqa: E731
-        elif lower in PLURAL:
-            fits = lambda m: m.plural or m.kind in ("country", "people") or (m.kind == "actor" and not _is_person(m)) or m.kind == "agent"  # noqa: E731
-        elif lower in NEUTER:
-            fits = lambda m: not m.plural and not _is_person(m) and m.kind in ("country", "actor", "agent", "capital")  # noqa: E731
-        else:
+        fits = _FITTING.get(lower)
+        if fits is None:
             return None
         sentence = self.sentences[here]
         before = [m for m in self.between(sentence.start, offset) if m.end <= offset and fits(m)]
         if before:
-            found = before[0] if lower in SINGULAR_PERSON or len({m.code for m in before}) == 1 else before[-1] if lower not in NEUTER else before[0]
-            return found
+            return before[-1] if lower in PLURAL and len({m.code for m in before}) > 1 else before[0]
         return self._search(sentence.start, here, fits)
 
     def _search(self, offset: int, here: int, fits: Callable[[Mention], bool], last: bool = False) -> Mention | None:
@@ -157,18 +180,25 @@ class DocumentMentions:
             if here - back < 0:
                 break
             sentence = self.sentences[here - back]
-            candidates = [m for m in self.between(sentence.start, min(sentence.end, offset)) if m.end <= offset and fits(m)]
+            candidates = [
+                m for m in self.between(sentence.start, min(sentence.end, offset)) if m.end <= offset and fits(m)
+            ]
             if candidates:
                 speaking = [m for m in candidates if self._speaks(m)]
                 return (speaking or candidates)[-1 if last and not speaking else 0]
         return None
 
     def _speaks(self, m: Mention) -> bool:
-        return SPEAKS_AFTER.match(self.text, m.end) is not None or SPEAKS_BEFORE.search(self.text, max(0, m.start - 12), m.start) is not None
+        return (
+            SPEAKS_AFTER.match(self.text, m.end) is not None
+            or SPEAKS_BEFORE.search(self.text, max(0, m.start - 12), m.start) is not None
+        )
 
 
-PERSON_ENDINGS = ("minister", "president", "chancellor", "premier", "king", "queen", "leader", "chief", "spokesman", "spokeswoman",
-                  "secretary", "ambassador", "envoy", "general", "governor", "mayor", "senator", "judge", "official", "officer")  # fmt: skip
+PERSON_ENDINGS = tuple(
+    "minister president chancellor premier king queen leader chief spokesman spokeswoman secretary ambassador envoy general "
+    "governor mayor senator judge official officer".split()
+)
 
 
 def _is_person(m: Mention) -> bool:
@@ -177,6 +207,42 @@ def _is_person(m: Mention) -> bool:
     if m.kind == "name":
         return " " in m.text
     return m.kind == "actor" and m.entry.startswith(("actors/persons", "person:"))
+
+
+def _he(m: Mention) -> bool:
+    return not m.plural and _is_person(m) and m.text.lower().split()[-1] not in FEMALE
+
+
+def _she(m: Mention) -> bool:
+    return not m.plural and _is_person(m) and m.text.lower().split()[-1] not in MALE
+
+
+def _they(m: Mention) -> bool:
+    return m.plural or m.kind in ("country", "people", "agent") or (m.kind == "actor" and not _is_person(m))
+
+
+def _it(m: Mention) -> bool:
+    return not m.plural and not _is_person(m) and m.kind in ("country", "actor", "agent", "capital")
+
+
+#: Which mentions a pronoun can stand for.
+_FITTING: dict[str, Callable[[Mention], bool]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), _he),
+    **dict.fromkeys(("she", "her", "herself"), _she),
+    **dict.fromkeys(PLURAL, _they),
+    **dict.fromkeys(NEUTER, _it),
+}
+
+
+KIND_OF_SENSE: dict[str, MentionKind] = {
+    "country": "country",
+    "people": "people",
+    "capital": "capital",
+    "seat": "capital",
+    "place": "place",
+    "region": "people",
+    "adjective": "people",
+}
 
 
 class _Search:
@@ -188,7 +254,11 @@ class _Search:
         self.sentences = sentences
         self.day = day
         self.folded = lexicon.folded(text)
-        self.lowered = self.folded.lower() if len(self.folded.lower()) == len(self.folded) else "".join(c.lower()[:1] or c for c in self.folded)
+        self.lowered = (
+            self.folded.lower()
+            if len(self.folded.lower()) == len(self.folded)
+            else "".join(c.lower()[:1] or c for c in self.folded)
+        )
         self.names: list[Hit] = []
         self.by_end: dict[int, Hit] = {}
         self.by_start: dict[int, Hit] = {}
@@ -210,7 +280,9 @@ class _Search:
         for h in self.lexicon.find_agents(self.lowered):
             i = bisect_right(starts, h.end - 1) - 1
             if i >= 0 and taken[i][1] > h.start:
-                inside = h.agents and h.start <= taken[i][0] and taken[i][1] <= h.end and names[i].sense("actor") is not None
+                inside = (
+                    h.agents and h.start <= taken[i][0] and taken[i][1] <= h.end and names[i].sense("actor") is not None
+                )
                 if not inside or (i > 0 and taken[i - 1][1] > h.start):
                     continue
                 if taken[i] == (h.start, h.end):
@@ -236,7 +308,12 @@ class _Search:
         kept: list[Mention] = []
         for m in self.out:
             if kept and m.start < kept[-1].end:
-                if m.kind != "name" and kept[-1].kind == "name" and kept[-1].code == "---" and kept[-1].start == m.start:
+                if (
+                    m.kind != "name"
+                    and kept[-1].kind == "name"
+                    and kept[-1].code == "---"
+                    and kept[-1].start == m.start
+                ):
                     kept[-1] = m
                 continue
             kept.append(m)
@@ -244,7 +321,11 @@ class _Search:
         adjectives = []
         for hit in self.names:
             sense = hit.sense("adjective", "region", "country", "people", "place", "capital")
-            if sense is not None and sense.code and (sense.end is None or sense.end >= self.day or sense.kind == "country"):
+            if (
+                sense is not None
+                and sense.code
+                and (sense.end is None or sense.end >= self.day or sense.kind == "country")
+            ):
                 adjectives.append((hit.start, hit.end, sense.code, sense.entry))
         return DocumentMentions(kept, adjectives, self.sentences, self.members, self.folded)
 
@@ -257,7 +338,9 @@ class _Search:
             return hit.senses[0].kind in ("adjective", "actor") or phrase[2:3] == "-" or phrase[3:4] == "-"
         if hit.senses[0].kind == "actor" and hit.senses[0].actor is not None and hit.senses[0].actor.is_person:
             before = WORD_BEFORE.search(self.folded[max(0, hit.start - 30) : hit.start].rstrip(" "))
-            return not (before and before.group(1)[0].isupper() and self._unknown_first_name(hit.start, before.group(1)))
+            return not (
+                before and before.group(1)[0].isupper() and self._unknown_first_name(hit.start, before.group(1))
+            )
         if hit.senses[0].kind in ("country", "capital", "place") and " " not in phrase:
             window = self.folded[max(0, hit.start - 30) : hit.start]
             if window.endswith(" "):
@@ -276,12 +359,51 @@ class _Search:
             return False
         if word in self.lexicon.names or lower in self.lexicon.agents or lower in self.lexicon.modifiers:
             return False
-        return lower not in ("south", "north", "east", "west", "central", "eastern", "western", "southern", "northern", "greater", "new", "pro", "anti", "upper", "lower")
+        return lower not in (
+            "south",
+            "north",
+            "east",
+            "west",
+            "central",
+            "eastern",
+            "western",
+            "southern",
+            "northern",
+            "greater",
+            "new",
+            "pro",
+            "anti",
+            "upper",
+            "lower",
+        )
 
     # --- names
 
-    def _emit(self, start: int, end: int, code: str, kind: str, entry: str, name: str | None = None, plural: bool = False, confidence: float = 1.0, head: int | None = None) -> Mention:
-        m = Mention(start, end, self.text[start:end], end if head is None else head, code, name, kind, entry, plural, 0, confidence)  # type: ignore[arg-type]
+    def _emit(
+        self,
+        start: int,
+        end: int,
+        code: str,
+        kind: MentionKind,
+        entry: str,
+        name: str | None = None,
+        plural: bool = False,
+        confidence: float = 1.0,
+        head: int | None = None,
+    ) -> Mention:
+        m = Mention(
+            start,
+            end,
+            self.text[start:end],
+            end if head is None else head,
+            code,
+            name,
+            kind,
+            entry,
+            plural,
+            0,
+            confidence,
+        )
         self.out.append(m)
         return m
 
@@ -298,11 +420,19 @@ class _Search:
                 self.known.setdefault(surname.translate(self.lexicon.fold), Known(code, sense.name, entry, hit.start))
             self._acronym(hit.end, code, sense.name, entry)
             return
-        kind = {"country": "country", "people": "people", "capital": "capital", "seat": "capital", "place": "place", "region": "people", "adjective": "people"}[sense.kind]
+        kind = KIND_OF_SENSE[sense.kind]
         if not sense.code:
             return
         code = sense.code + "GOV" if kind == "capital" else sense.code
-        self._emit(hit.start, hit.end, code, kind, sense.entry, sense.name, plural=kind == "people" and self.folded[hit.end - 1] == "s")
+        self._emit(
+            hit.start,
+            hit.end,
+            code,
+            kind,
+            sense.entry,
+            sense.name,
+            plural=kind == "people" and self.folded[hit.end - 1] == "s",
+        )
 
     def _best_sense(self, hit: Hit) -> Sense | None:
         """The sense that holds on the document's date; among several, the one whose country the document speaks of."""
@@ -351,12 +481,14 @@ class _Search:
                         break
             if other is not None and (other.start not in self.consumed):
                 if other.modifier is not None:
-                    if self.folded[other.start : other.end].endswith("ed") and not BEFORE_PARTICIPLE.search(self.folded, max(0, other.start - 12), other.start):
+                    if self.folded[other.start : other.end].endswith("ed") and not BEFORE_PARTICIPLE.search(
+                        self.folded, max(0, other.start - 12), other.start
+                    ):
                         break
                     effects.append(other.modifier)
                     former = former or other.modifier == "ELI"
                 elif other.agents:
-                    if other.plural and not other.agents[0].kind == "group" and not possessive:
+                    if other.plural and other.agents[0].kind != "group" and not possessive:
                         break
                     if possessive:
                         inner = self._code_of_agent(other)
@@ -444,7 +576,7 @@ class _Search:
 
     def _others_right(self, end: int) -> list[str]:
         """Further countries after *of Rwanda*: *and Uganda*."""
-        out = []
+        out: list[str] = []
         while True:
             joint = re.match(r"(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?", self.folded[end : end + 12])
             other = self.by_start.get(end + joint.end()) if joint else None
@@ -459,7 +591,16 @@ class _Search:
         base, more, _ = self._right(hit.end)
         return self._compose(hit.agents[0], countries, roles, base, more, [], former)
 
-    def _compose(self, agent: Agent, countries: list[str], roles: list[str], base: str, more: list[str], effects: list[str], former: bool) -> str:
+    def _compose(
+        self,
+        agent: Agent,
+        countries: list[str],
+        roles: list[str],
+        base: str,
+        more: list[str],
+        effects: list[str],
+        former: bool,
+    ) -> str:
         own = agent.code
         primary = ""
         if own[:3] in ("NGO", "HRI") and not countries and not base:
@@ -509,7 +650,17 @@ class _Search:
         if agent.kind == "title" and (not agent.code or agent.phrase.endswith(".")):
             return
         entry = ("person:" if agent.kind in ("title", "person") and not hit.plural else "") + agent.entry
-        m = self._emit(start, hit.end, code, "agent", entry, None, hit.plural or (agent.kind == "group" and agent.phrase in ("police", "people", "troops")), 0.9 if code[:3] != "---" else 0.7, hit.start)
+        m = self._emit(
+            start,
+            hit.end,
+            code,
+            "agent",
+            entry,
+            None,
+            hit.plural or (agent.kind == "group" and agent.phrase in ("police", "people", "troops")),
+            0.9 if code[:3] != "---" else 0.7,
+            hit.start,
+        )
         if len(dict.fromkeys(countries)) > 1:
             family = []
             for index, country in enumerate(reversed(list(dict.fromkeys(countries)))):
@@ -518,14 +669,25 @@ class _Search:
             self.out[-1] = family[0]
             self.members[start] = family
         after = re.match(r",\s+(" + NAME_RUN.pattern + r")", self.folded[hit.end : hit.end + 80])
-        if after and not hit.plural and agent.kind in ("title", "person") and len(after.group(1).split()) > 1 and (hit.end + after.start(1)) not in self.by_start:
+        if (
+            after
+            and not hit.plural
+            and agent.kind in ("title", "person")
+            and len(after.group(1).split()) > 1
+            and (hit.end + after.start(1)) not in self.by_start
+        ):
             self._introduce(after.group(1), code, agent.entry, hit.end)
         self._acronym(hit.end, code, None, agent.entry)
 
     def _next_agent(self, hit: Hit) -> Hit | None:
         """The agent or head that this one only modifies: *police* in *police spokesman*; the later one takes it in."""
         follower = self.by_start.get(hit.end + 1)
-        if follower is not None and follower.agents and self.folded[hit.end] in " -" and (not hit.plural or hit.agents[0].kind == "group"):
+        if (
+            follower is not None
+            and follower.agents
+            and self.folded[hit.end] in " -"
+            and (not hit.plural or hit.agents[0].kind == "group")
+        ):
             return follower
         return None
 
@@ -569,7 +731,13 @@ class _Search:
                 continue
             if code[:3] != "---" and now[:3] != code[:3]:
                 continue
-            if agent.code and now[3:6] not in agent.code and not (now[3:6] in ("GOV", "LEG", "OPP", "ELI", "MIL") and agent.code[:3] in ("GOV", "LEG", "MIL", "")):
+            if (
+                agent.code
+                and now[3:6] not in agent.code
+                and not (
+                    now[3:6] in ("GOV", "LEG", "OPP", "ELI", "MIL") and agent.code[:3] in ("GOV", "LEG", "MIL", "")
+                )
+            ):
                 continue
             found.append(Known(now, actor.name, entry, 0))
         if len(found) > 1:
@@ -611,9 +779,19 @@ class _Search:
                 run = " ".join(words) if self.folded[start:end] != " ".join(words) else self.folded[start:end]
                 if run.endswith("'s"):
                     run, end = run[:-2], end - 2
-                known = self.known.get(run) or (self.known.get(words[-1].removesuffix("'s")) if len(words) <= 3 else None)
+                known = self.known.get(run) or (
+                    self.known.get(words[-1].removesuffix("'s")) if len(words) <= 3 else None
+                )
                 if known is not None and known.position <= start:
-                    self._emit(start, end, known.code, "actor" if known.name else "name", "person:" + known.entry if not known.entry.startswith("actors/") else known.entry, known.name or run, confidence=0.9)
+                    self._emit(
+                        start,
+                        end,
+                        known.code,
+                        "actor" if known.name else "name",
+                        "person:" + known.entry if not known.entry.startswith("actors/") else known.entry,
+                        known.name or run,
+                        confidence=0.9,
+                    )
                     continue
                 if start == sentence.start and len(words) == 1:
                     continue
@@ -623,7 +801,15 @@ class _Search:
                     agent = agent_starts.get(end + apposed.end())
                 if agent is not None:
                     self._introduce(run, agent.code, agent.entry, start)
-                    self._emit(start, end, agent.code, "name", "person:" + agent.entry.removeprefix("person:"), run, confidence=0.8)
+                    self._emit(
+                        start,
+                        end,
+                        agent.code,
+                        "name",
+                        "person:" + agent.entry.removeprefix("person:"),
+                        run,
+                        confidence=0.8,
+                    )
                     continue
                 if len(words) in (2, 3):
                     self.persons.add(words[-1])
@@ -634,7 +820,9 @@ class _Search:
     def _definite_countries(self) -> None:
         """Adds *the country*, *both countries*, *the two sides* as mentions still without a code."""
         for match in DEFINITE_COUNTRY.finditer(self.lowered):
-            self._emit(match.start(), match.end(), "---", "country", "definite", None, match.group("many") is not None, 0.6)
+            self._emit(
+                match.start(), match.end(), "---", "country", "definite", None, match.group("many") is not None, 0.6
+            )
 
     def _resolve_definite(self, m: Mention, sentence: int, recent: list[tuple[int, str]], main: str) -> Mention | None:
         near = list(dict.fromkeys(c for s, c in reversed(recent) if sentence - s <= 2))
@@ -661,7 +849,12 @@ class _Search:
                 if found_country is not None:
                     out.append(found_country)
                 continue
-            if m.kind == "agent" and m.code.startswith("---") and m.start not in self.members and not self._from_anywhere(m):
+            if (
+                m.kind == "agent"
+                and m.code.startswith("---")
+                and m.start not in self.members
+                and not self._from_anywhere(m)
+            ):
                 role = m.code[3:6]
                 country = ""
                 found = last_of_role.get(role) if role not in ("CVL", "") else None
@@ -674,7 +867,13 @@ class _Search:
                 if country:
                     m = replace(m, code=country + m.code[3:], confidence=0.6)
                     inherited = True
-            elif m.kind == "name" and m.code == "---" and main and self.story_weight >= 6 and (" " in m.text or m.text in self.persons):
+            elif (
+                m.kind == "name"
+                and m.code == "---"
+                and main
+                and self.story_weight >= 6
+                and (" " in m.text or m.text in self.persons)
+            ):
                 m = replace(m, code=main, confidence=0.45)
                 inherited = True
             if not inherited and not m.code.startswith("---") and m.code[:3] in self.lexicon_countries:
@@ -688,11 +887,15 @@ class _Search:
     def _from_anywhere(self, m: Mention) -> bool:
         """Whether an agent may well not be of the country of the story: refugees, a lone attacker, somebody *of* an unknown body."""
         role = m.code[3:6]
-        if role in ("REF", "MNC", "IGO") or (role == "REB" and not m.plural and m.text.lower().split()[-1] in LONE_ATTACKERS):
+        if role in ("REF", "MNC", "IGO") or (
+            role == "REB" and not m.plural and m.text.lower().split()[-1] in LONE_ATTACKERS
+        ):
             return True
         before = self.folded[max(0, m.start - 3) : m.start]
         after = self.folded[m.end : m.end + 4]
-        foreign_body = before.endswith(("'s ", "' ")) or (after.startswith((" at ", " of ")) and self.folded[m.end + 4 : m.end + 5].isupper())
+        foreign_body = before.endswith(("'s ", "' ")) or (
+            after.startswith((" at ", " of ")) and self.folded[m.end + 4 : m.end + 5].isupper()
+        )
         return foreign_body and role in ("GOV", "BUS", "CVL", "ELI", "")
 
     def _story_country(self) -> str:

@@ -51,7 +51,11 @@ def count_of(graph: Graph, token: int) -> int | None:
     if graph.pos[token] == "NUM" or graph.lower[token] in PLURAL_SCALES:
         words.append(graph.lower[token])
     head = graph.head[token]
-    if graph.rel[token] == "prep_object" and graph.lower[head] == "of" and graph.lower[graph.head[head]] in PLURAL_SCALES:
+    if (
+        graph.rel[token] == "prep_object"
+        and graph.lower[head] == "of"
+        and graph.lower[graph.head[head]] in PLURAL_SCALES
+    ):
         words.append(graph.lower[graph.head[head]])
     return parse_number(words) if words else None
 
@@ -79,7 +83,11 @@ def casualties(graph: Graph, trigger: int, targets: tuple[int, ...], root: str) 
             out["detained"] = number
     if root in ("18", "19", "20"):
         for c in graph.children[trigger]:
-            if graph.rel[c] in ("adverbial_clause", "conj") and graph.is_verb(c) and graph.lemma[c] in DEATHS | INJURIES:
+            if (
+                graph.rel[c] in ("adverbial_clause", "conj")
+                and graph.is_verb(c)
+                and graph.lemma[c] in DEATHS | INJURIES
+            ):
                 found = [n for o in graph.arguments(c).objects for n in [count_of(graph, o)] if n is not None]
                 if found:
                     out.setdefault("deaths" if graph.lemma[c] in DEATHS else "injuries", sum(found))

@@ -46,9 +46,17 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
     future = hypothetical = False
     for c in graph.children[i]:
         rel, lower, lemma = graph.rel[c], graph.lower[c], graph.lemma[c]
-        if rel == "aux" and graph.lower[i - 1 : i] == ["to"] and graph.rel[i] == "open_clause" and lower == "to" and _has_yet(graph, i):
+        if (
+            rel == "aux"
+            and graph.lower[i - 1 : i] == ["to"]
+            and graph.rel[i] == "open_clause"
+            and lower == "to"
+            and _has_yet(graph, i)
+        ):
             return "negated"
-        if rel == "aux" and c == 0 and lower in ("should", "had", "were") or (rel == "passive_aux" and c == 0 and lower == "were"):
+        if (rel == "aux" and c == 0 and lower in ("should", "had", "were")) or (
+            rel == "passive_aux" and c == 0 and lower == "were"
+        ):
             return "hypothetical"
         if rel == "negation" or (lower in NEGATIONS and rel in ("adverb", "det", "aux", "negation", "mark")):
             return "negated"
@@ -58,8 +66,12 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
             elif lower in HYPOTHETICAL_MODALS or lower == "'d":
                 hypothetical = True
         elif rel in ("subject", "subject_passive", "object"):
-            if any(graph.rel[k] == "det" and graph.lower[k] in ("no", "neither") for k in graph.children[c]) or graph.lower[c] in (
-                "nobody", "none", "nothing",
+            if any(
+                graph.rel[k] == "det" and graph.lower[k] in ("no", "neither") for k in graph.children[c]
+            ) or graph.lower[c] in (
+                "nobody",
+                "none",
+                "nothing",
             ):
                 return "negated"
         elif rel == "mark" and lower in CONDITIONS:
@@ -92,7 +104,9 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     break
                 i = head
                 continue
-            if rel == "open_clause" or (rel in ("clause", "adverbial_clause") and graph.tag[i] == "VB" and _has_to(graph, i)):
+            if rel == "open_clause" or (
+                rel in ("clause", "adverbial_clause") and graph.tag[i] == "VB" and _has_to(graph, i)
+            ):
                 lemma = graph.lemma[head]
                 if rel == "adverbial_clause" and lemma in MOTION:
                     i = head
@@ -126,29 +140,63 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             if rel == "prep_clause":
                 if graph.lower[head] == "without":
                     return "negated"
-                if graph.lower[head] in ("of", "from", "for", "about", "against") and graph.pos[graph.head[head]] in ("NOUN", "ADJ"):
+                if graph.lower[head] in ("of", "from", "for", "about", "against") and graph.pos[graph.head[head]] in (
+                    "NOUN",
+                    "ADJ",
+                ):
                     return found or "hypothetical"
                 if graph.lower[head] in ("from", "against", "before"):
                     return found or "hypothetical"
                 break
             break
         # a noun
-        if any(graph.lower[c] in UNREAL_NOUN_MODIFIERS for c in graph.children[i] if graph.rel[c] in ("modifier", "det")):
+        if any(
+            graph.lower[c] in UNREAL_NOUN_MODIFIERS for c in graph.children[i] if graph.rel[c] in ("modifier", "det")
+        ):
             negated = any(graph.lower[c] == "no" for c in graph.children[i])
             return "negated" if negated else "hypothetical"
         if rel in ("object", "subject", "subject_passive", "attribute", "recipient") and graph.is_verb(head):
             if rel == "object" and graph.lemma[head] in UNREAL_GOVERNORS:
                 return found or "hypothetical"
-            if rel in ("subject", "attribute") and graph.lemma[head] not in ("be", "begin", "continue", "come", "happen", "occur", "take", "erupt", "break"):
+            if rel in ("subject", "attribute") and graph.lemma[head] not in (
+                "be",
+                "begin",
+                "continue",
+                "come",
+                "happen",
+                "occur",
+                "take",
+                "erupt",
+                "break",
+            ):
                 break
             i = head
             continue
         if rel in ("prep_object", "prep"):
             if graph.lower[i] == "without" or graph.lower[head] == "without":
                 return "negated"
-            if rel == "prep_object" and graph.lower[head] in ("of", "for", "against", "to") and graph.head[head] != head:
+            if (
+                rel == "prep_object"
+                and graph.lower[head] in ("of", "for", "against", "to")
+                and graph.head[head] != head
+            ):
                 governor = graph.head[head]
-                if graph.lemma[governor] in ("threat", "risk", "fear", "possibility", "danger", "prospect", "plan", "call", "warning", "talk", "idea", "hope", "prepare", "push"):
+                if graph.lemma[governor] in (
+                    "threat",
+                    "risk",
+                    "fear",
+                    "possibility",
+                    "danger",
+                    "prospect",
+                    "plan",
+                    "call",
+                    "warning",
+                    "talk",
+                    "idea",
+                    "hope",
+                    "prepare",
+                    "push",
+                ):
                     return found or "hypothetical"
             break
         if rel in ("conj", "compound", "apposition"):
@@ -161,7 +209,9 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
 def _has_yet(graph: Graph, i: int) -> bool:
     """*has yet to meet*: it has not."""
     head = graph.head[i]
-    return graph.lemma[head] == "have" and "yet" in (graph.lower[c] for c in (*graph.children[head], *graph.children[i]))
+    return graph.lemma[head] == "have" and "yet" in (
+        graph.lower[c] for c in (*graph.children[head], *graph.children[i])
+    )
 
 
 def _has_to(graph: Graph, i: int) -> bool:

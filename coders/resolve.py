@@ -11,7 +11,24 @@ from coders.model import Mention
 #: Kinds that can act; a place only undergoes.
 ACTING = frozenset({"actor", "agent", "country", "people", "capital", "name"})
 #: Nouns that stand for the country before them when something is done about them.
-OF_LINKS = ("of", "by", "in", "from", "with", "for", "to", "against", "on", "at", "near", "over", "into", "inside", "along", "around")
+OF_LINKS = (
+    "of",
+    "by",
+    "in",
+    "from",
+    "with",
+    "for",
+    "to",
+    "against",
+    "on",
+    "at",
+    "near",
+    "over",
+    "into",
+    "inside",
+    "along",
+    "around",
+)
 PLACE_LINKS = frozenset({"in", "at", "near", "inside", "along", "around", "into"})
 #: Participles before whose noun the doer stands: *US-**led** strikes*.
 DONE_BY = frozenset("lead impose dominate control run organise organize conduct command broker orchestrate".split())
@@ -96,7 +113,12 @@ class Resolver:
         for c in graph.children[i]:
             if graph.rel[c] in ("apposition", "compound", "modifier", "possessor"):
                 other = self.mentions.at(graph.starts[c])
-                if other is not None and other.start != m.start and not other.code.startswith("---") and other.kind != "place":
+                if (
+                    other is not None
+                    and other.start != m.start
+                    and not other.code.startswith("---")
+                    and other.kind != "place"
+                ):
                     return [replace(m, code=other.code, entry=other.entry, confidence=0.7)]
                 if graph.rel[c] in ("compound", "modifier", "possessor"):
                     adjective = self.mentions.adjective_at(graph.starts[c])
@@ -123,7 +145,12 @@ class Resolver:
                     if found is not None:
                         return replace(m, code=found[2] + m.code[3:], confidence=0.85)
                     other = self.mentions.at(graph.starts[k])
-                    if other is not None and not other.code.startswith("---") and other.start != m.start and graph.rel[c] == "possessor":
+                    if (
+                        other is not None
+                        and not other.code.startswith("---")
+                        and other.start != m.start
+                        and graph.rel[c] == "possessor"
+                    ):
                         return replace(m, code=other.code[:3] + m.code[3:], confidence=0.8)
                 if graph.rel[c] == "possessor" and graph.pos[c] == "PRON":
                     for other in self._pronoun(c):
@@ -132,7 +159,11 @@ class Resolver:
         for o in graph.noun_obliques(i):
             if o.prep in ("of", "in", "from", "at"):
                 other = self.mentions.at(graph.starts[o.governed])
-                if other is not None and not other.code.startswith("---") and other.kind in ("country", "capital", "place", "people"):
+                if (
+                    other is not None
+                    and not other.code.startswith("---")
+                    and other.kind in ("country", "capital", "place", "people")
+                ):
                     return replace(m, code=other.code[:3] + m.code[3:], confidence=0.8)
         return m
 
@@ -153,9 +184,15 @@ class Resolver:
         graph, verb = self.graph, self.graph.head[i]
         if graph.rel[i] != "subject" or graph.lemma[verb] not in ("be", "seem", "appear", "take", "become"):
             return False
-        clausal = any(graph.rel[c] in ("open_clause", "clause", "clause_subject", "adverbial_clause") for c in graph.children[verb])
+        clausal = any(
+            graph.rel[c] in ("open_clause", "clause", "clause_subject", "adverbial_clause")
+            for c in graph.children[verb]
+        )
         described = any(graph.rel[c] == "attribute" and graph.pos[c] == "ADJ" for c in graph.children[verb])
-        return described and (clausal or any(graph.rel[k] in ("open_clause", "clause") for c in graph.children[verb] for k in graph.children[c]))
+        return described and (
+            clausal
+            or any(graph.rel[k] in ("open_clause", "clause") for c in graph.children[verb] for k in graph.children[c])
+        )
 
     def owners(self, i: int) -> list[Mention]:
         """The known actors that own or carry the thing at a token: *a **Greek** tanker*, *mediation by **Mexico***."""
@@ -172,7 +209,17 @@ class Resolver:
             if graph.rel[k] in ("clause", "parataxis") and graph.lemma[head] in self.reporting:
                 for s in graph.arguments(head).subjects:
                     if graph.pos[s] != "PRON":
-                        return [replace(m, start=graph.starts[i], end=graph.ends[i], text=graph.text[i], kind="pronoun", confidence=0.75 * m.confidence) for m in self._one(s, True)]
+                        return [
+                            replace(
+                                m,
+                                start=graph.starts[i],
+                                end=graph.ends[i],
+                                text=graph.text[i],
+                                kind="pronoun",
+                                confidence=0.75 * m.confidence,
+                            )
+                            for m in self._one(s, True)
+                        ]
                 return []
             k = head
         return []
@@ -182,7 +229,11 @@ class Resolver:
         graph = self.graph
         if graph.pos[i] not in NOMINAL or depth > 3:
             return []
-        for rels, pronouns in ((("possessor",), False), (("modifier", "compound", "adverbial_noun"), False), (("possessor",), True)):
+        for rels, pronouns in (
+            (("possessor",), False),
+            (("modifier", "compound", "adverbial_noun"), False),
+            (("possessor",), True),
+        ):
             for c in graph.children[i]:
                 if graph.rel[c] not in rels or (graph.pos[c] == "PRON") != pronouns:
                     continue
@@ -194,7 +245,9 @@ class Resolver:
                     continue
                 m = self.mentions.at(graph.starts[c])
                 if graph.tag[c] == "VBN" and graph.lemma[c] in DONE_BY:
-                    doers = [d for k in graph.children[c] for d in self._direct(k, source) if not d.code.startswith("---")]
+                    doers = [
+                        d for k in graph.children[c] for d in self._direct(k, source) if not d.code.startswith("---")
+                    ]
                     if doers:
                         return [replace(d, confidence=d.confidence * 0.8) for d in doers]
                 if m is not None and m.kind == "agent" and graph.pos[c] == "ADJ":
@@ -205,11 +258,27 @@ class Resolver:
                 if adjective is not None:
                     text = graph.text[c]
                     return [
-                        Mention(adjective[0], adjective[1], text, adjective[0], adjective[2], None, "people", adjective[3], False, 0, 0.65)
+                        Mention(
+                            adjective[0],
+                            adjective[1],
+                            text,
+                            adjective[0],
+                            adjective[2],
+                            None,
+                            "people",
+                            adjective[3],
+                            False,
+                            0,
+                            0.65,
+                        )
                     ]
         for o in graph.noun_obliques(i):
             if o.prep in OF_LINKS and (o.prep == "by" or not source):
-                inner = [m for m in self._one(o.governed, source, depth + 1) if m.kind != "name" or not m.code.startswith("---")]
+                inner = [
+                    m
+                    for m in self._one(o.governed, source, depth + 1)
+                    if m.kind != "name" or not m.code.startswith("---")
+                ]
                 if o.prep in PLACE_LINKS:
                     inner = [replace(m, code=m.code[:3]) if m.kind == "capital" else m for m in inner]
                 if inner:
@@ -218,8 +287,8 @@ class Resolver:
             for p in graph.children[i]:
                 for v in graph.children[p] if graph.rel[p] == "prep" else ():
                     if graph.rel[v] == "prep_clause":
-                        for o in graph.arguments(v).objects:
-                            inner = [m for m in self._one(o, source, depth + 1) if not m.code.startswith("---")]
+                        for noun in graph.arguments(v).objects:
+                            inner = [m for m in self._one(noun, source, depth + 1) if not m.code.startswith("---")]
                             if inner:
                                 return [replace(m, confidence=m.confidence * 0.5) for m in inner]
         return []

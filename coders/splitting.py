@@ -41,7 +41,7 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
     word = LAST_WORD.search(text, start, match.start())
     if word is None:
         return False
-    last = word.group().lstrip("\"'“‘(["). lower()
+    last = word.group().lstrip("\"'“‘([").lower()
     follower = text[match.end() : match.end() + 1]
     if last in ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last not in ("i",)):
         return last in ("u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "inc", "etc") and _new_start(text, match.end())
@@ -73,7 +73,8 @@ DATELINE = re.compile(
 def split(text: str) -> list[Sentence]:
     """Returns the sentences of a text with offsets into it; white space around them is left out.
 
-    An opening `date YYYY-MM-DD` and an agency's dateline are no text. A stretch of over 4,000 characters without a boundary is cut at a space, so that no parse grows without limit.
+    An opening `date YYYY-MM-DD` and an agency's dateline are no text. A stretch of over 4,000 characters without a
+    boundary is cut at a space, so that no parse grows without limit.
     """
     out: list[Sentence] = []
     for begin, end in _paragraphs(text):

@@ -257,7 +257,7 @@ class _Reader:
         if text is None:
             return None
         try:
-            return yaml.load(text, Loader=_LineLoader)  # noqa: S506 - a subclass of the safe loader
+            return yaml.load(text, Loader=_LineLoader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1
@@ -376,7 +376,9 @@ class _Reader:
         out, file = [], self.name(path)
         for line, row in self.table(path, COMPOSITION_COLUMNS):
             if row["inner"] not in INNER_CLASSES and not CODE.fullmatch(row["inner"]):
-                self.fault(file, line, f"inner {row['inner']!r}", f"a code prefix or {', '.join(sorted(INNER_CLASSES))}")
+                self.fault(
+                    file, line, f"inner {row['inner']!r}", f"a code prefix or {', '.join(sorted(INNER_CLASSES))}"
+                )
             if row["code"] not in ("", "=") and row["code"] not in self.cameo:
                 self.fault(file, line, f"code {row['code']!r} is not in ontology/cameo.csv")
             out.append(

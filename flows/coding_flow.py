@@ -88,6 +88,7 @@ def run(inputs: list[str], warehouse: Path, default_date: date | None = None, wo
             report = run_steps(inputs, warehouse, crew, default_date, steps, on_result)
     finally:
         crew.close()
+    note(None)
     rejects.summarise()
     report.seconds = {"loading": loading, **report.seconds}
     create_markdown_artifact(summary(report), key=SUMMARY_KEY, description="What the last coding run did.")
@@ -99,8 +100,10 @@ def _unvisited(*arguments: object) -> tuple[Any, ...]:
     return tuple(map(quote, arguments))
 
 
-def _progress_artifact(inputs: Sequence[str]) -> Callable[[int], None]:
+def _progress_artifact(inputs: Sequence[str]) -> Callable[[int | None], None]:
     """Makes an artifact that shows which share of the input's bytes is done, and returns what adds to it.
+
+    What it returns takes the characters that were coded, or None at the end.
 
     The share is an estimate: of packed files the size is known, but not how much text they hold.
     """
@@ -108,8 +111,11 @@ def _progress_artifact(inputs: Sequence[str]) -> Callable[[int], None]:
     artifact: Any = create_progress_artifact(0.0, key=PROGRESS_KEY, description="Share of the input coded, estimated.")
     done, noted = 0, time.monotonic()
 
-    def add(characters: int) -> None:
+    def add(characters: int | None) -> None:
         nonlocal done, noted
+        if characters is None:
+            update_progress_artifact(artifact, 100.0)
+            return
         done += characters
         if time.monotonic() - noted > PROGRESS_SECONDS:
             noted = time.monotonic()

@@ -16,12 +16,15 @@ def infinitive(verb: str, rest: str, negated: bool = False) -> str:
     lemma, form = verb.split("/")
     inner = rest.split()[0]
     negation = f"not = RB {inner} negation\n" if negated else ""
-    return f"Norland = NNP {form} subject\n{form} {lemma} VBD ^\n{negation}to = TO {inner} aux\n{inner} = VB {form} open_clause\n" + "\n".join(
-        rest.split("\n")[1:]
+    return (
+        f"Norland = NNP {form} subject\n{form} {lemma} VBD ^\n{negation}to = TO {inner} aux\n{inner} = VB {form} open_clause\n"
+        + "\n".join(rest.split("\n")[1:])
     )
 
 
-LIFT = "lift\nthe = DT embargo det\nembargo = NN lift object\nagainst = IN embargo prep\nSudland = NNP against prep_object"
+LIFT = (
+    "lift\nthe = DT embargo det\nembargo = NN lift object\nagainst = IN embargo prep\nSudland = NNP against prep_object"
+)
 MEET = "meet\nSudland = NNP meet object"
 BOMB = "bomb\nSudland = NNP bomb object"
 ARREST = "arrest\nrebels rebel NNS arrest object"
@@ -119,7 +122,9 @@ def test_acts_deny() -> None:
             id="ended aid",
         ),
         pytest.param(
-            STOPPED_TALKS.replace("talks talk NNS", "bombing = NN").replace(" talks prep", " bombing prep").replace("with", "of"),
+            STOPPED_TALKS.replace("talks talk NNS", "bombing = NN")
+            .replace(" talks prep", " bombing prep")
+            .replace("with", "of"),
             "Norland 087 Sudland actual",
             id="ended bombing",
         ),
@@ -331,7 +336,9 @@ def test_acts_built_in_table_names_only_what_is_there() -> None:
     operators = {o.operator for o in dictionaries.operators}
     for composition in dictionaries.compositions:
         assert composition.operator in operators, composition.row
-        assert {*composition.source_from, *composition.target_from} <= {"S", "T", "inner_source", "inner_target"}, composition.row
+        assert {*composition.source_from, *composition.target_from} <= {"S", "T", "inner_source", "inner_target"}, (
+            composition.row
+        )
         kinds = {"", "actual", "future", "hypothetical", "negated", "historical"}
         assert {composition.realis, composition.emit_inner} <= kinds, composition.row
 

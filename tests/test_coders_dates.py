@@ -53,7 +53,8 @@ def test_dates_of_days(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "day"), [("They will meet on Monday.", date(2022, 3, 21)), ("They will meet on Friday.", date(2022, 3, 18))]
+    ("text", "day"),
+    [("They will meet on Monday.", date(2022, 3, 21)), ("They will meet on Friday.", date(2022, 3, 18))],
 )
 def test_dates_of_weekdays_ahead(text: str, day: date) -> None:
     """In a sentence about the future a bare weekday lies ahead."""
@@ -155,7 +156,10 @@ def test_dates_never_fail(text: str, day: date, future: bool) -> None:
         last = found.end
 
 
-@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.sampled_from("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()))
+@given(
+    st.dates(date(1950, 1, 1), date(2100, 1, 1)),
+    st.sampled_from("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
+)
 def test_dates_of_weekdays_lie_in_the_last_week(day: date, weekday: str) -> None:
     """A bare weekday is the last such day, today included."""
     answer = resolved(f"They met on {weekday}.", day=day)

@@ -13,7 +13,9 @@ from dictionaries.patterns import WordSets, read_noun_pattern, read_verb_pattern
 SETS = {"sanctions": (("sanction",), ("trade", "ban")), "aid": (("aid",), ("weapon",), ("tank",))}
 
 
-def entry(patterns: tuple[VerbPattern, ...] = (), nouns: tuple[NounPattern, ...] = (), reciprocal: bool = False) -> VerbEntry:
+def entry(
+    patterns: tuple[VerbPattern, ...] = (), nouns: tuple[NounPattern, ...] = (), reciprocal: bool = False
+) -> VerbEntry:
     return VerbEntry("r", "000", "", patterns, nouns, (), reciprocal, (), (), 1)
 
 
@@ -187,12 +189,16 @@ UNDER_FIRE = """
         pytest.param("S send &aid to T", GIFT_COMPOUND, "sent", ["Norland"], ["Sudland"], id="dative read as compound"),
         pytest.param("S give &aid to T", GIFT_PASSIVE, "given", ["Norland"], ["Sudland"], id="dative in passive"),
         pytest.param("S violate T's airspace", AIRSPACE, "violated", ["Norland"], ["Sudland"], id="possessor"),
-        pytest.param("S violate T's airspace", AIRSPACE_OF, "violated", ["Norland"], ["Sudland"], id="possessor with of"),
+        pytest.param(
+            "S violate T's airspace", AIRSPACE_OF, "violated", ["Norland"], ["Sudland"], id="possessor with of"
+        ),
         pytest.param("T come under fire from S", UNDER_FIRE, "came", ["Norland"], ["Sudland"], id="target first"),
         pytest.param("S bomb T !Midland", ACTIVE, "bombed", ["Norland"], ["Sudland"], id="forbidden word missing"),
     ],
 )
-def test_frames_verb_pattern_matches(pattern: str, rows: str, verb: str, sources: list[str], targets: list[str]) -> None:
+def test_frames_verb_pattern_matches(
+    pattern: str, rows: str, verb: str, sources: list[str], targets: list[str]
+) -> None:
     """One pattern matches active, passive, particles, datives and words between, and finds both slots."""
     assert slots(match(pattern, rows, verb), rows) == (sources, targets)
 
@@ -329,7 +335,9 @@ VISIT = """
         pytest.param("visit by S to T", VISIT, "visit", ["Norland"], ["Sudland"], id="written prepositions"),
     ],
 )
-def test_frames_noun_pattern_matches(pattern: str, rows: str, word: str, sources: list[str], targets: list[str]) -> None:
+def test_frames_noun_pattern_matches(
+    pattern: str, rows: str, word: str, sources: list[str], targets: list[str]
+) -> None:
     """A noun finds its slots in possessors, adjectives, prepositions and light verbs."""
     assert slots(noun(pattern, rows, word), rows) == (sources, targets)
 
@@ -338,7 +346,12 @@ def test_frames_noun_pattern_matches(pattern: str, rows: str, word: str, sources
     ("pattern", "rows", "word"),
     [
         pytest.param("naval strike", ADJECTIVE, "strikes", id="other words before"),
-        pytest.param("visit by S into T", VISIT.replace(" to = IN", " at = IN").replace("to prep", "at prep"), "visit", id="target missing"),
+        pytest.param(
+            "visit by S into T",
+            VISIT.replace(" to = IN", " at = IN").replace("to prep", "at prep"),
+            "visit",
+            id="target missing",
+        ),
     ],
 )
 def test_frames_noun_pattern_does_not_match(pattern: str, rows: str, word: str) -> None:

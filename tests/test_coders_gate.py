@@ -41,7 +41,15 @@ def test_gate_opens_where_a_pattern_has_its_words(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "...", "The weather was fine.", "She takes her time.", "They came home.", "The bombastic speech ended.", "He gave up smoking"],
+    [
+        "",
+        "...",
+        "The weather was fine.",
+        "She takes her time.",
+        "They came home.",
+        "The bombastic speech ended.",
+        "He gave up smoking",
+    ],
 )
 def test_gate_stays_shut_elsewhere(text: str) -> None:
     """Without any pattern's words, or with only half of them, nothing is parsed."""
@@ -83,7 +91,9 @@ def test_gate_passes_every_example_of_the_dictionaries() -> None:
     assert lost == []
 
 
-VERBS = sorted({(e.rule, v, p) for e in small().verbs for p in e.patterns for v in p.verbs}, key=lambda x: (x[0], x[1], x[2].text))
+VERBS = sorted(
+    {(e.rule, v, p) for e in small().verbs for p in e.patterns for v in p.verbs}, key=lambda x: (x[0], x[1], x[2].text)
+)
 
 
 @given(st.data())

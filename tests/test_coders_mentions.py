@@ -119,7 +119,8 @@ def test_mentions_of_unknown_names_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["On Friday they left.", "In March they left.", "They left. However they returned.", "Hurricane Bertha came."]
+    "text",
+    ["On Friday they left.", "In March they left.", "They left. However they returned.", "Hurricane Bertha came."],
 )
 def test_mentions_of_no_person(text: str) -> None:
     """Days, months, first words and storms are nobody."""
@@ -263,7 +264,9 @@ def test_mentions_head_is_a_token() -> None:
 
 WORDS = st.sampled_from(
     "Norland Norlandic Sudlandic and , . of the for in former prime minister President Tarn Olaf police army opposition rebels 's "
-    "(RBF) Red Banner Front both countries The two sides Petra Lund Friday he they ex- \u00d1and\u00fa \u0130 \ufb01 \U0001f600 \n".split(" ")
+    "(RBF) Red Banner Front both countries The two sides Petra Lund Friday he they ex- \u00d1and\u00fa \u0130 \ufb01 \U0001f600 \n".split(
+        " "
+    )
 )
 
 

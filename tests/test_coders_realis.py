@@ -43,13 +43,17 @@ def test_realis_of_questions() -> None:
 
 def test_realis_of_nobody() -> None:
     """*No soldiers bombed* and *nobody bombed* are negated."""
-    graph = make_graph("No = DT soldiers det\nsoldiers soldier NNS bombed subject\nbombed bomb VBD ^\nSudland = NNP bombed object")
+    graph = make_graph(
+        "No = DT soldiers det\nsoldiers soldier NNS bombed subject\nbombed bomb VBD ^\nSudland = NNP bombed object"
+    )
     assert realis_of(graph, token_of(graph, "bombed"), False) == "negated"
     graph = make_graph("Nobody = NN bombed subject\nbombed bomb VBD ^\nSudland = NNP bombed object")
     assert realis_of(graph, token_of(graph, "bombed"), False) == "negated"
 
 
-@pytest.mark.parametrize(("mark", "expected"), [("If", "hypothetical"), ("Unless", "hypothetical"), ("After", "actual")])
+@pytest.mark.parametrize(
+    ("mark", "expected"), [("If", "hypothetical"), ("Unless", "hypothetical"), ("After", "actual")]
+)
 def test_realis_of_clauses_by_their_mark(mark: str, expected: str) -> None:
     """Conditions are hypothetical, other clauses are not."""
     graph = make_graph(f"""
@@ -133,7 +137,11 @@ def test_realis_of_coordinated_verbs() -> None:
         """
     graph = make_graph(rows)
     assert realis_of(graph, token_of(graph, "bomb"), False) == "future"
-    graph = make_graph(rows.replace("bomb = VB meet conj", "Midland = NNP bombed subject\nbombed bomb VBD meet conj").replace("bomb object", "bombed object"))
+    graph = make_graph(
+        rows.replace("bomb = VB meet conj", "Midland = NNP bombed subject\nbombed bomb VBD meet conj").replace(
+            "bomb object", "bombed object"
+        )
+    )
     assert realis_of(graph, token_of(graph, "bombed"), False) == "actual"
 
 
@@ -153,7 +161,9 @@ def test_realis_of_reported_clauses() -> None:
     assert realis_of(graph, token_of(graph, "bombed"), False) == "hypothetical"
 
 
-@pytest.mark.parametrize(("prep", "expected"), [("without", "negated"), ("from", "hypothetical"), ("after", "actual"), ("by", "actual")])
+@pytest.mark.parametrize(
+    ("prep", "expected"), [("without", "negated"), ("from", "hypothetical"), ("after", "actual"), ("by", "actual")]
+)
 def test_realis_after_prepositions(prep: str, expected: str) -> None:
     """*without bombing* is negated, *kept from bombing* is not done, *after bombing* is."""
     graph = make_graph(f"""
@@ -168,17 +178,25 @@ def test_realis_after_prepositions(prep: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("modifier", "expected"),
-    [("planned = JJ", "hypothetical"), ("possible = JJ", "hypothetical"), ("no = DT", "negated"), ("deadly = JJ", "actual")],
+    [
+        ("planned = JJ", "hypothetical"),
+        ("possible = JJ", "hypothetical"),
+        ("no = DT", "negated"),
+        ("deadly = JJ", "actual"),
+    ],
 )
 def test_realis_of_nouns_by_their_modifiers(modifier: str, expected: str) -> None:
     """*a planned attack* and *no attack* did not happen."""
     rel = "det" if modifier.endswith("DT") else "modifier"
-    graph = make_graph(f"{modifier} attack {rel}\nattack = NN came subject\non = IN attack prep\nSudland = NNP on prep_object\ncame come VBD ^")
+    graph = make_graph(
+        f"{modifier} attack {rel}\nattack = NN came subject\non = IN attack prep\nSudland = NNP on prep_object\ncame come VBD ^"
+    )
     assert realis_of(graph, token_of(graph, "attack"), False) == expected
 
 
 @pytest.mark.parametrize(
-    ("verb", "expected"), [("prevented prevent", "hypothetical"), ("urged urge", "hypothetical"), ("launched launch", "actual")]
+    ("verb", "expected"),
+    [("prevented prevent", "hypothetical"), ("urged urge", "hypothetical"), ("launched launch", "actual")],
 )
 def test_realis_of_nouns_by_their_verb(verb: str, expected: str) -> None:
     """*prevented an attack* is none, *launched an attack* is one."""

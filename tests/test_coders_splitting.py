@@ -130,7 +130,9 @@ def test_splitting_numbers_sentences() -> None:
 ODD = st.sampled_from(
     ["\u0301", "\u202e", "\ufeff", "\x00", "\x85", "\u2028", "\xa0", "\U0001f600", "ﬁ", "ß", "İ", "。", "…", "“", "»", "\r\n", "date 2020-02-30 "]
 )  # fmt: skip
-PLAIN = st.sampled_from(["The ", "U.S. ", "ROME (AP) -- ", "army ", "Mr. ", "no. 5 ", ". ", "? ", "! ", "\n", "(", ") ", "'", '" ', "A. "])
+PLAIN = st.sampled_from(
+    ["The ", "U.S. ", "ROME (AP) -- ", "army ", "Mr. ", "no. 5 ", ". ", "? ", "! ", "\n", "(", ") ", "'", '" ', "A. "]
+)
 TEXTS = st.one_of(st.text(), st.lists(st.one_of(PLAIN, ODD), max_size=40).map("".join))
 
 
@@ -151,7 +153,11 @@ def test_splitting_gives_the_same_again(text: str) -> None:
     assert split(text) == split(text)
 
 
-@given(st.lists(st.sampled_from("the army left and many troops went home".split()), min_size=1, max_size=2000).map(" ".join))
+@given(
+    st.lists(st.sampled_from("the army left and many troops went home".split()), min_size=1, max_size=2000).map(
+        " ".join
+    )
+)
 def test_splitting_loses_no_words(text: str) -> None:
     """Text without datelines is whole in its sentences."""
     assert " ".join(sentences(text)).split() == text.split()

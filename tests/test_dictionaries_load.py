@@ -89,7 +89,12 @@ def test_load_comments_are_no_rows(tmp_path: Path) -> None:
         ("actors__persons_csv", PERSONS + "        Una Voss,,Voss,NORGOV,May 2020,,,\n", 7, "no date"),
         ("agents__more_csv", "phrase,plural,code,kind,note\nguard,,MIL,robot,\n", 2, "kind 'robot'"),
         ("ontology__cameo_csv", FILES["ontology/cameo.csv"] + "        210,new,21,four,0.0,,\n", 31, "no number"),
-        ("operators__composition_csv", FILES["operators/composition.csv"] + "        agree,hugs,036,S,T,,,\n", 28, "inner"),
+        (
+            "operators__composition_csv",
+            FILES["operators/composition.csv"] + "        agree,hugs,036,S,T,,,\n",
+            28,
+            "inner",
+        ),
         ("operators__composition_csv", FILES["operators/composition.csv"] + "        agree,09,999,S,T,,,\n", 28, "999"),
         ("words__sets_more_yaml", "aid: [help]\n", 1, "defined twice"),
         ("words__sets_more_yaml", "aid: [help\n", 2, "no valid YAML"),
@@ -124,7 +129,9 @@ def test_load_fault_of_a_missing_table(tmp_path: Path) -> None:
 def test_load_fault_of_letters_that_are_not_utf8(tmp_path: Path) -> None:
     """A file in another encoding is a fault, not a crash."""
     folder = write_dictionaries(tmp_path)
-    (folder / "agents" / "latin.csv").write_bytes("phrase,plural,code,kind,note\ncaf\u00e9,,CVL,person,\n".encode("latin-1"))
+    (folder / "agents" / "latin.csv").write_bytes(
+        "phrase,plural,code,kind,note\ncaf\u00e9,,CVL,person,\n".encode("latin-1")
+    )
     (fault,) = read(folder).faults
     assert fault.file == "agents/latin.csv" and "UTF-8" in fault.what
 
@@ -209,7 +216,9 @@ def test_load_periods_are_read_and_checked(one: date, other: date) -> None:
     """Every pair of dates is read as written; only a start after its end is a fault."""
     row = f"        New Band,,,NORREB,{one},{other},,\n"
     with tempfile.TemporaryDirectory() as folder:
-        dictionaries = read_dictionaries(Path(folder), actors__bands_csv="name,aliases,surname,code,start,end,role,note\n" + row.strip())
+        dictionaries = read_dictionaries(
+            Path(folder), actors__bands_csv="name,aliases,surname,code,start,end,role,note\n" + row.strip()
+        )
     (band,) = [a for a in dictionaries.actors if a.name == "New Band"]
     assert (band.roles[0].start, band.roles[0].end) == (one, other)
     assert bool(dictionaries.faults) == (one > other)

@@ -275,7 +275,9 @@ def test_patterns_phrase_splits_at_hyphens() -> None:
     assert phrase("  ") == ()
 
 
-WORDS = st.sampled_from("S T A ACT arrest take up into custody of to that put/place &aid &no ! ( ) | !heart T's S's / be".split())
+WORDS = st.sampled_from(
+    "S T A ACT arrest take up into custody of to that put/place &aid &no ! ( ) | !heart T's S's / be".split()
+)
 
 
 @given(st.lists(WORDS, max_size=8).map(" ".join))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,9 +60,9 @@ def test_every_command_has_help_with_an_example(path: tuple[str, ...], command: 
 
 def test_help_takes_less_than_a_second() -> None:
     command = [sys.executable, "-X", "importtime", "-m", "flows.cli", "--help"]
-    began = time.process_time()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     result = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[1], check=True)
-    assert time.process_time() - began < 1
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 1
     for heavy in ("prefect", "spacy", "duckdb", "pyarrow", "coders.coder"):
         assert f" {heavy}\n" not in result.stderr, heavy
 

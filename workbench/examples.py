@@ -38,7 +38,7 @@ class Example:
 
 
 def read_example(rule: str, marked: str, code: str | None) -> Example:
-    """Takes the marks out of a sentence: `[S Police] arrested [T four union leaders].`"""
+    """Takes the marks out of a sentence such as `[S Police] arrested [T two editors]`."""
     spans: dict[str, tuple[int, int]] = {}
     text, last = "", 0
     for match in MARK.finditer(marked):
@@ -78,7 +78,11 @@ def fault_of(example: Example, events: Iterable[Event]) -> str | None:
         return f"near miss is coded: {shown}" if hit else None
     for e in events:
         right = e.event_code == example.code if example.code else example.rule in e.operators
-        if right and _overlaps(e.source_start, e.source_end, example.source) and _overlaps(e.target_start, e.target_end, example.target):
+        if (
+            right
+            and _overlaps(e.source_start, e.source_end, example.source)
+            and _overlaps(e.target_start, e.target_end, example.target)
+        ):
             return None
     return f"wanted {example.code or example.rule}, got {shown or 'nothing'}"
 
@@ -94,9 +98,8 @@ def check(coder: Coder, examples: Iterable[Example]) -> Iterator[tuple[Example, 
 def entries_of(dictionaries: Dictionaries, files: Iterable[str]) -> list[VerbEntry | Operator]:
     """Returns the entries of the files named, all if none are."""
     wanted = tuple(f.removesuffix(".yaml").removeprefix("dictionaries/") for f in files)
-    return [
-        e for e in (*dictionaries.verbs, *dictionaries.operators) if not wanted or e.rule.split("#")[0].endswith(wanted)
-    ]
+    every: list[VerbEntry | Operator] = [*dictionaries.verbs, *dictionaries.operators]
+    return [e for e in every if not wanted or e.rule.split("#")[0].endswith(wanted)]
 
 
 def main(arguments: list[str]) -> int:
