@@ -14,6 +14,8 @@ from dictionaries.model import Composition, Dictionaries, NounPattern, Operator,
 
 #: Roots of acts of speech that a denial or refusal answers.
 SPOKEN = frozenset({"02", "10", "11", "13"})
+#: Verbs that two sides do to each other.
+CLASHING = frozenset("clash skirmish".split())
 DEEPEST = 6
 CLASSES = {
     "cooperation": frozenset("03 04 05 06 07 08".split()),
@@ -310,7 +312,7 @@ class Evaluator:
             realis,
             frame.score,
             frame.places,
-            mutual=frame.entry.reciprocal,
+            mutual=frame.entry.reciprocal or self.graph.lemma[frame.trigger] in CLASHING,
             anchors=frame.anchors,
             loose_source=frame.loose_source,
         )
@@ -347,8 +349,8 @@ class Evaluator:
         return replace(act, code=code, operators=(operator, *act.operators), realis=realis, reciprocal=act.reciprocal)
 
     def _operate(self, frame: Frame, depth: int) -> list[Act]:
-        operator = frame.entry
-        assert isinstance(operator, Operator)
+        assert isinstance(frame.entry, Operator)
+        operator = self._as_order(frame) or frame.entry
         control: tuple[int, ...] = {"S": frame.sources, "T": frame.targets, "own": ()}[operator.control]
         out: list[Act] = []
         inner_acts: list[tuple[int, Act]] = []
@@ -390,6 +392,15 @@ class Evaluator:
                 out.append(replace(inner, sources=sources, realis=row.emit_inner, alone=True))  # type: ignore[arg-type]
         return out
 
+    def _as_order(self, frame: Frame) -> Operator | None:
+        """*told the army to shell the rebels*: what one tells one's own forces is an order."""
+        if self.graph.lemma[frame.trigger] != "tell":
+            return None
+        told = [m for t in frame.targets for m in self.resolver.actors(t, False)]
+        if told and all(m.role in ("MIL", "COP", "SPY") for m in told):
+            return self.grammar.operators.get("order")
+        return None
+
     def _negated_inner(self, operator: str, inner: Act) -> tuple[Act, Composition] | None:
         """*agreed not to attack*, *urged X not to attack*: to refrain from it."""
         stopped = self.grammar.table.row("stop", inner.code)
@@ -398,6 +409,12 @@ class Evaluator:
         inner = replace(inner, code=stopped.code, realis="actual")
         row = self.grammar.table.row(operator, inner.code)
         return (inner, row) if row is not None else None
+
+    def _own(self, targets: Sequence[int], sources: Sequence[int]) -> bool:
+        """Whether the targets are of the country of the sources: *denied that its soldiers had...*."""
+        ours = {m.code[:3] for t in sources for m in self.resolver.actors(t, True)}
+        theirs = {m.code[:3] for t in targets for m in self.resolver.actors(t, False)}
+        return bool(theirs) and theirs <= ours
 
     def _composed(self, frame: Frame, row: Composition, inner: Act | None, outer: Realis) -> Act:
         choices: dict[str, tuple[int, ...]] = {
@@ -413,6 +430,8 @@ class Evaluator:
         rule = inner.rule if inner else frame.entry.rule
         operators = (frame.entry.rule, *(inner.operators if inner else ()))
         words = (*frame.words, *((inner.trigger, *inner.words) if inner else ()))
+        if frame.entry.rule.endswith("#deny") and self._own(targets, sources):
+            targets = ()
         reciprocal = frame.reciprocal or bool(inner and inner.reciprocal and not targets)
         if reciprocal and inner and len(inner.sources) > 1 and not set(inner.sources) & set(sources):
             sources = inner.sources

@@ -126,7 +126,7 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     continue
                 break
             if rel == "modifier_clause":
-                if graph.tag[i] == "VB":
+                if graph.tag[i] == "VB" or (graph.lemma[head] in ALLEGING and graph.child(i, "mark") is not None):
                     return found or "hypothetical"
                 break
             if rel == "clause":

@@ -63,7 +63,14 @@ class Resolver:
             if self.graph.is_verb(i) and i != token:
                 continue
             out.extend(m for m in self._one(i, source) if m not in out)
+            if len(out) == 1 and out[0].kind == "country":
+                out.extend(m for m in self._listed(i, source) if m not in out)
         return tuple(out)
+
+    def _listed(self, i: int, source: bool) -> list[Mention]:
+        """A second country that a headline sets beside the first with a comma: *Pakistan, India trade fire*."""
+        beside = [c for c in self.graph.children[i] if self.graph.rel[c] == "apposition" and self.graph.pos[c] == "PROPN"]
+        return [m for c in beside for m in self._direct(c, source) if m.kind == "country"]
 
     def _one(self, i: int, source: bool, depth: int = 0) -> list[Mention]:
         graph = self.graph
@@ -252,7 +259,8 @@ class Resolver:
                         return [replace(d, confidence=d.confidence * 0.8) for d in doers]
                 if m is not None and m.kind == "agent" and graph.pos[c] == "ADJ":
                     continue
-                if m is not None and not m.code.startswith("---") and not (source and m.kind == "place"):
+                named = m is not None and (not m.code.startswith("---") or m.kind == "agent")
+                if m is not None and named and not (source and m.kind == "place"):
                     return [replace(m, confidence=m.confidence * 0.65)]
                 adjective = self.mentions.adjective_at(graph.starts[c])
                 if adjective is not None:

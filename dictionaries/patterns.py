@@ -259,9 +259,8 @@ def read_noun_pattern(text: str, rule: str, line: int, sets: WordSets) -> NounPa
         if filler not in SLOTS:
             raise PatternError(f"{filler!r} stands where a slot is expected")
         preps.extend((p, SLOTS[filler]) for p in prep.split("/") if p != "and")
-    if any(p == "and" for p, _ in preps):
-        # *between S and T* is one of the usual places
-        preps = [(p, slot) for p, slot in preps if p not in ("and", "between", "among")]
+    # *between S and T* is one of the usual places
+    preps = [(p, slot) for p, slot in preps if p not in ("and", "between", "among")]
     phrases = tuple(tuple(itertools.chain.from_iterable(c)) for c in itertools.product(*(w for w, _ in head)))
     weight = 1.0 + 0.5 * (min(len(p) for p in phrases) - 1) + 0.5 * len(preps)
     return NounPattern(rule, phrases, possessor, tuple(preps), text, weight, line)

@@ -80,7 +80,7 @@ def run_demo(inputs: Sequence[str], warehouse: Path, default_date: date | None =
         console.rule("Events")
         for number, row in enumerate(_dicts(catalog.ask(database, EVENTS)), 1):
             console.print(heading(number, row, codes))
-            console.print(Padding(marked_sentence(row), (0, 0, 0, 5)))
+            console.print(Padding(marked_sentence(row), (0, 0, 0, 5), expand=False))
             console.print()
         console.rule("What could not be coded, or only in part")
         uncoded = catalog.ask(database, f"SELECT * FROM ({UNCODED}) WHERE number > 0")

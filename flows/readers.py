@@ -60,11 +60,13 @@ def read_documents(inputs: Sequence[str], default_date: date | None = None) -> I
 
 def _read_sources(sources: Iterable[Source], default_date: date | None) -> Iterator[Located | Reject]:
     for source in sources:
-        location = f"{source.name}:1"
+        location, anything = f"{source.name}:1", False
         try:
             for item in _read_source(source):
-                location = item.location
+                location, anything = item.location, True
                 yield item if isinstance(item, Reject) else document_of(item, default_date)
+            if not anything:
+                yield Reject(None, location, "empty", "the file holds no document", "leave the file out")
         except (OSError, EOFError, zlib.error) as error:
             what = getattr(error, "strerror", None) or str(error)
             yield Reject(None, location, "unreadable", f"cannot be read: {what}", "check the file and its rights")

@@ -223,6 +223,12 @@ def test_bad_file_is_a_reject_and_the_others_go_on(tmp_path: Path, data: bytes, 
     assert (reject.reason, reject.location) == (reason, f"{tmp_path / 'a'}:1")
 
 
+@pytest.mark.parametrize(("name", "data"), [("x.jsonl", "\n\n"), ("x.csv", "id,date,text\n"), ("x.json", "[]")])
+def test_file_without_a_document_is_a_reject(tmp_path: Path, name: str, data: str) -> None:
+    (tmp_path / name).write_text(data)
+    assert only_reject(tmp_path).reason == "empty"
+
+
 def test_table_without_the_columns_names_those_it_has(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("number,body\n1,Text\n")
     pq.write_table(pa.table({"number": [1], "text": ["x"]}), tmp_path / "x.parquet")
