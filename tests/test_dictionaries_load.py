@@ -121,6 +121,78 @@ def test_load_fault_names_file_and_line(tmp_path: Path, file: str, text: str, li
     assert (fault.line, what in fault.what) == (line, True), str(fault)
 
 
+#: Faults that reading stops at, instead of listing them.
+STOPS = pytest.mark.xfail(
+    strict=True, raises=(AttributeError, KeyError, TypeError), reason="reading stops with a traceback"
+)
+#: Faults that pass in silence.
+SILENT = pytest.mark.xfail(strict=True, raises=ValueError, reason="not checked yet")
+ROLES = "name,aliases,surname,code,start,end,role,note\n"
+TABLE = FILES["operators/composition.csv"]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        pytest.param("words__discards_yaml", "- reason: music\n", id="discard without phrase", marks=STOPS),
+        pytest.param("words__discards_yaml", "phrase: price war\n", id="discards no list", marks=STOPS),
+        pytest.param("words__sets_more_yaml", "- aid\n", id="word sets no mapping", marks=STOPS),
+        pytest.param("words__reporting_verbs_yaml", "[say]\n", id="reporting verbs no mapping", marks=STOPS),
+        pytest.param(
+            "verbs__20_more_yaml", '- id: a\n  code: "173"\n  patterns: 5\n', id="patterns no list", marks=STOPS
+        ),
+        pytest.param("words__sets_more_yaml", "help: aid\n", id="word set no list", marks=SILENT),
+        pytest.param("words__sets_more_yaml", "help: [a]\nhelp: [b]\n", id="word set twice in one file", marks=SILENT),
+        pytest.param(
+            "verbs__20_more_yaml", ARREST + "  patterns: [S jail T]\n", id="key twice in an entry", marks=SILENT
+        ),
+        pytest.param("verbs__20_more_yaml", ARREST + "  examples: Police.\n", id="examples no list", marks=SILENT),
+        pytest.param(
+            "agents__more_csv", "phrase,plural,code,kind,note\nguard,,mil9,person,\n", id="role code", marks=SILENT
+        ),
+        pytest.param(
+            "agents__more_csv", "phrase,plural,code,kind,note\n,,MIL,person,\n", id="empty phrase", marks=SILENT
+        ),
+        pytest.param(
+            "actors__places_csv", "name,names,code,kind,note\nMoor,,nor,city,\n", id="code of a place", marks=SILENT
+        ),
+        pytest.param(
+            "actors__countries_csv", COUNTRIES + "        NOR,Norland,,,,,,,,\n", id="country twice", marks=SILENT
+        ),
+        pytest.param(
+            "actors__more_csv",
+            ROLES + "Una,,Voss,NORGOV,2010-01-01,2015-01-01,,\nUna,,Voss,NORGOV,2012-01-01,2016-01-01,,\n",
+            id="overlapping dates",
+            marks=SILENT,
+        ),
+        pytest.param(
+            "operators__composition_csv",
+            TABLE + "        hug,any,036,S,T,actual,,\n",
+            id="unknown operator",
+            marks=SILENT,
+        ),
+        pytest.param(
+            "operators__composition_csv", TABLE + "        agree,09,036,X,T,actual,,\n", id="unknown slot", marks=SILENT
+        ),
+        pytest.param(
+            "operators__composition_csv",
+            TABLE + "        agree,09,036,S,T,perhaps,,\n",
+            id="unknown realis",
+            marks=SILENT,
+        ),
+        pytest.param(
+            "ontology__plover_csv", "code,type,mode,contexts\n999,CONSULT,,\n", id="unknown PLOVER code", marks=SILENT
+        ),
+    ],
+)
+def test_load_fault_is_listed(tmp_path: Path, file: str, text: str) -> None:
+    """Further faults are listed with their file, and neither stop the reading nor pass in silence."""
+    faults = read_dictionaries(tmp_path, **{file: text}).faults
+    if not faults:
+        raise ValueError("no fault is listed")
+    assert {f.file for f in faults} == {".".join(file.replace("__", "/").rsplit("_", 1))}
+
+
 def test_load_fault_of_a_missing_table(tmp_path: Path) -> None:
     """A table that has to be there and is not is a fault."""
     assert only_fault(tmp_path, actors__countries_csv=None).file == "actors/countries.csv"
