@@ -69,7 +69,9 @@ class Resolver:
 
     def _listed(self, i: int, source: bool) -> list[Mention]:
         """A second country that a headline sets beside the first with a comma: *Pakistan, India trade fire*."""
-        beside = [c for c in self.graph.children[i] if self.graph.rel[c] == "apposition" and self.graph.pos[c] == "PROPN"]
+        beside = [
+            c for c in self.graph.children[i] if self.graph.rel[c] == "apposition" and self.graph.pos[c] == "PROPN"
+        ]
         return [m for c in beside for m in self._direct(c, source) if m.kind == "country"]
 
     def _one(self, i: int, source: bool, depth: int = 0) -> list[Mention]:

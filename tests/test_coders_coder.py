@@ -230,6 +230,79 @@ def test_coder_version_names_dictionaries_and_model(coder: Coder) -> None:
     assert coder.dictionary_version.startswith(built_in().version) and coder.model.name in coder.dictionary_version
 
 
+# --- eight mistakes that ruin event data
+
+
+def asserted(coder: Coder, text: str) -> set[tuple[str, str, str, str]]:
+    """What a sentence states as done or to be done: source, code, target, realis; `-` for nobody."""
+    return {
+        (e.source_code or "-", e.event_code, e.target_code or "-", e.realis)
+        for e in coder.code(Document("x", DAY, text))
+        if e.realis in ("actual", "future", "historical")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chad accused Sudan of shelling two villages.",
+            {("TCD", "1123", "SDN", "actual")},
+            marks=pytest.mark.xfail(strict=True, reason="*Chad accused* is read as an agent of Chad: TCDCRM"),
+            id="accusation",
+        ),
+        pytest.param(
+            "Burundi agreed to lift its military blockade of Rwanda.",
+            {("BDI", "0356", "RWA", "actual")},
+            id="agreement to stop",
+        ),
+        pytest.param(
+            "Mali's president ordered the army to arrest opposition leaders.",
+            {("MLIGOV", "173", "MLIOPP", "future")},
+            id="order to own forces",
+        ),
+        pytest.param(
+            "Kenyan and Ugandan ministers met in Vienna over Congo's rebels.",
+            {("KENGOV", "044", "UGAGOV", "actual"), ("UGAGOV", "044", "KENGOV", "actual")},
+            marks=pytest.mark.xfail(strict=True, reason="a meeting on third ground is coded 040"),
+            id="meeting on third ground",
+        ),
+        pytest.param(
+            "France sent Niger helicopters to fight Boko Haram.",
+            {("FRA", "072", "NER", "actual")},
+            id="aid for a purpose",
+        ),
+        pytest.param(
+            "Rebels accused of killing a governor were captured by Malian troops.",
+            {("MLIMIL", "173", "MLIREB", "actual")},
+            id="accused in a relative",
+        ),
+        pytest.param(
+            "Kuwait marked the anniversary of Iraq's 1990 invasion.",
+            {("KWT", "017", "-", "actual"), ("IRQ", "192", "KWT", "historical")},
+            marks=pytest.mark.xfail(strict=True, reason="the commemoration takes the date of what it commemorates"),
+            id="anniversary",
+        ),
+        pytest.param("Six Peruvian soldiers were killed when their truck overturned.", set(), id="accident"),
+    ],
+)
+def test_coder_avoids_usual_mistakes(coder: Coder, text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    """Sentences that a coder of words gets wrong state exactly what they should."""
+    assert asserted(coder, text) == expected
+
+
+def test_coder_keeps_what_is_only_alleged(coder: Coder) -> None:
+    """What somebody is accused of is a row of its own, hypothetical."""
+    events = coder.code(Document("x", DAY, "Norway accused Sweden of shelling two villages."))
+    assert {(e.source_code, e.event_root, e.realis) for e in events} >= {("SWE", "19", "hypothetical")}
+
+
+@pytest.mark.xfail(strict=True, reason="a letter that becomes two in lower case hides the phrase *price war*")
+def test_coder_discards_beside_odd_letters(coder: Coder) -> None:
+    """A price war is no war, whatever letters stand beside it."""
+    assert coder.code(Document("x", DAY, "\u0130zmir police joined a price war.")) == []
+
+
 # --- the first real input
 
 
