@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from coders.acts import Act, Evaluator
 from coders.events import Dropped, EventBuilder
+from coders.explain_page import page
+from coders.frames import why_not
 from coders.graph import Graph
 from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
@@ -16,6 +18,10 @@ from tocsin import __version__
 
 if TYPE_CHECKING:
     from coders.coder import Coder
+
+
+#: How many patterns that did not match the terminal shows; the page shows all.
+MOST_FAILED = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class SentenceTrace:
     mentions: tuple[Mention, ...]
     discarded: tuple[tuple[str, str], ...]
     tried: tuple[tuple[str, str, str], ...]
+    failed: tuple[tuple[str, str, str, str], ...]
     acts: tuple[tuple[str, Act], ...]
     events: tuple[Event, ...]
     dropped: tuple[Dropped, ...]
@@ -43,6 +50,10 @@ class Trace:
     def to_text(self) -> str:
         """Returns the trace for a terminal."""
         return "\n\n".join(_describe(t) for t in self.sentences)
+
+    def to_html(self) -> str:
+        """Returns the trace as one self-contained page; the text is escaped."""
+        return page(self)
 
     def __str__(self) -> str:
         return self.to_text()
@@ -71,6 +82,7 @@ def explain_document(
         )
         found = tuple((sentence.text[s:e], reason) for s, e, reason in coder.discards.found(sentence.text))
         tried = tuple((graph.text[i], rule, why) for i, rule, why in evaluator.losers)
+        failed = _failed(coder, graph)
         out.append(
             SentenceTrace(
                 sentence,
@@ -79,12 +91,25 @@ def explain_document(
                 tuple(mentions.between(sentence.start, sentence.end)),
                 found,
                 tried,
+                failed,
                 tuple((graph.text[a.trigger], a) for a in acts),
                 tuple(events),
                 tuple(builder.details),
             )
         )
     return Trace(document, tuple(out))
+
+
+def _failed(coder: Coder, graph: Graph) -> tuple[tuple[str, str, str, str], ...]:
+    """Every pattern of every verb of the sentence that did not match: word, entry, pattern, reason."""
+    out = []
+    for i in range(graph.size):
+        bucket = coder.grammar.index.verbs.get(graph.lemma[i]) if graph.is_verb(i) else None
+        for entry, pattern in bucket.every() if bucket is not None else ():
+            reason = why_not(graph, i, pattern)
+            if reason:
+                out.append((graph.text[i], entry.rule, pattern.text, reason))
+    return tuple(dict.fromkeys(out))
 
 
 def _describe(trace: SentenceTrace) -> str:
@@ -101,6 +126,11 @@ def _describe(trace: SentenceTrace) -> str:
     if trace.tried:
         lines.append("  Patterns that matched and lost:")
         lines.extend(f"    {word}: {rule}, {why}" for word, rule, why in trace.tried[:40])
+    if trace.failed:
+        lines.append("  Patterns tried that did not match:")
+        lines.extend(f"    {word}: {text} ({rule}): {why}" for word, rule, text, why in trace.failed[:MOST_FAILED])
+        if len(trace.failed) > MOST_FAILED:
+            lines.append(f"    and {len(trace.failed) - MOST_FAILED} more")
     lines.append("  Acts:" if trace.acts else "  No pattern matched.")
     for word, act in trace.acts:
         operators = f" under {' over '.join(act.operators)}" if act.operators else ""

@@ -82,6 +82,11 @@ class _Bucket:
             for word in sorted(needed):
                 self.keyed[word].append((order, entry, pattern))
 
+    def every(self) -> list[tuple[VerbEntry | Operator, VerbPattern]]:
+        """All patterns of the verb, the most specific first."""
+        found = {row[0]: (row[1], row[2]) for rows in (self.always, *self.keyed.values()) for row in rows}
+        return [found[k] for k in sorted(found)]
+
     def candidates(self, words: frozenset[str]) -> list[tuple[int, VerbEntry | Operator, VerbPattern]]:
         """The patterns whose needed word stands in the sentence, in order of specificity."""
         found = {row[0]: row for row in self.always}
@@ -175,6 +180,7 @@ class _Matcher:
         self.used: set[int] = set()
         self.anchors: list[int] = []
         self.filled = 0.0
+        self.missing: Part | None = None
 
     def run(self) -> bool:
         pattern, args = self.pattern, self.args
@@ -195,9 +201,11 @@ class _Matcher:
             before = self.filled
             if part.forbidden:
                 if self._forbidden(part):
+                    self.missing = part
                     return False
                 continue
             if not self._part(part) and not part.optional:
+                self.missing = part
                 return False
             if part.optional and self.filled > before:
                 self.filled += 1.2 if part.slot in ("S", "T") else 0.5
@@ -412,6 +420,25 @@ class _Matcher:
             for k in self.graph.conjuncts(core):
                 self.slots["ACT"].append(k)
         return True
+
+
+def why_not(graph: Graph, v: int, pattern: VerbPattern) -> str:
+    """Says why a verb pattern does not fit at token `v`; empty if it does."""
+    matcher = _Matcher(graph, v, pattern)
+    if matcher.run():
+        return ""
+    part = matcher.missing
+    if part is None:
+        return "the subject is missing or another"
+    words = ", ".join(" ".join(p) for p in part.words[:4]) + (", ..." if len(part.words) > 4 else "")
+    if part.forbidden:
+        return f"{words} must not be there"
+    place = f"after {'/'.join(sorted(part.preps))}" if part.preps else "as object"
+    if part.kind == "particle":
+        return f"{'/'.join(sorted(part.preps))} is missing"
+    if part.kind == "clause":
+        return f"no act {place}"
+    return f"nothing {place} for {part.slot or part.possessor}" if not words else f"none of {words} {place}"
 
 
 def match_verb(graph: Graph, v: int, entry: VerbEntry | Operator, pattern: VerbPattern) -> Frame | None:

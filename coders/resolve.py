@@ -99,6 +99,12 @@ class Resolver:
         m = self.mentions.at(graph.starts[i])
         if m is None:
             return []
+        if m.kind == "agent" and m.head > graph.starts[i] and self._is_verb_at(m.head):
+            found = self.mentions.adjective_at(graph.starts[i])
+            if found is None:
+                return []
+            text = graph.text[i]
+            return [Mention(found[0], found[1], text, graph.starts[i], found[2], None, "country", found[3])]
         if graph.pos[i] not in NOMINAL and graph.pos[i] != "X":
             if m.kind in ("people", "country", "actor"):
                 return [replace(m, head=graph.starts[i])]
@@ -115,6 +121,11 @@ class Resolver:
         if m.kind == "capital" and not source:
             return [m]
         return [m]
+
+    def _is_verb_at(self, offset: int) -> bool:
+        """Whether the role noun that the surface saw is a verb in the parse: *Chad **accused** Sudan*."""
+        graph = self.graph
+        return any(graph.starts[k] == offset and graph.pos[k] == "VERB" for k in range(graph.size))
 
     def _named_by_context(self, i: int, m: Mention) -> list[Mention]:
         """An unknown name: what an apposition or its own modifiers say of it."""

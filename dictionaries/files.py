@@ -235,7 +235,7 @@ class Files:
         if not isinstance(data, dict):
             self.fault(file, 1, "bad-value", "holds no names with values", "write `name: [word, word]`")
             return {}
-        return {str(k) if not isinstance(k, Text) else k: v for k, v in data.items() if k != "__line__"}
+        return {k if isinstance(k, Text) else str(k): v for k, v in data.items() if k != "__line__"}
 
     def strings(self, file: File, line: int, name: str, value: Any) -> list[Text]:
         """Returns a list of strings of a YAML file, each with its line; anything else is a fault."""

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-import yaml
-
+from dictionaries.files import REMOVE, File, Files, Row, Text, line_of
 from dictionaries.model import (
     Actor,
     Agent,
@@ -23,7 +18,6 @@ from dictionaries.model import (
     Country,
     Dictionaries,
     Domain,
-    Fault,
     NounPattern,
     Operator,
     Phrase,
@@ -33,7 +27,7 @@ from dictionaries.model import (
     VerbEntry,
     VerbPattern,
 )
-from dictionaries.patterns import PatternError, WordSets, phrase, read_noun_pattern, read_verb_pattern
+from dictionaries.patterns import PatternError, UndefinedSetError, WordSets, phrase, read_noun_pattern, read_verb_pattern
 from tocsin import DictionaryError
 
 BUILT_IN = Path(__file__).parent
@@ -43,344 +37,437 @@ PLACE_COLUMNS = ("name", "names", "code", "kind", "note")
 AGENT_COLUMNS = ("phrase", "plural", "code", "kind", "note")
 COMPOSITION_COLUMNS = ("operator", "inner", "code", "source_from", "target_from", "realis", "emit_inner", "note")
 NOT_ACTOR_FILES = frozenset({"countries.csv", "places.csv", "region_adjectives.csv"})
-VERB_KEYS = frozenset("id code means patterns nouns except reciprocal sources targets examples not __line__".split())
-OPERATOR_KEYS = frozenset("id operator control means patterns nouns except examples not __line__".split())
+VERB_KEYS = frozenset(["id", "code", "means", "patterns", "nouns", "except", "reciprocal", "sources", "targets", "examples", "not"])
+OPERATOR_KEYS = frozenset(["id", "operator", "control", "means", "patterns", "nouns", "except", "examples", "not"])
 INNER_CLASSES = frozenset({"any", "none", "cooperation", "hostile", "verbal"})
 CODE = re.compile(r"\d{2,4}")
 ACTOR_CODE = re.compile(r"(?:[A-Z]{3}|---)(?:[A-Z]{3})*")
+_Entry = TypeVar("_Entry", VerbEntry, Operator)
 
 
-class _LineLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """A safe YAML loader that keeps each mapping's line as `__line__`."""
+class Reader:
+    """Reads a folder of dictionaries, and layers over it, and keeps for the linter where everything stands.
 
+    Args:
+        folders: the lowest first.
+    """
 
-def _mapping_with_line(loader: Any, node: Any) -> dict[str, Any]:
-    mapping = loader.construct_mapping(node, deep=True)
-    mapping["__line__"] = node.start_mark.line + 1
-    return mapping  # type: ignore[no-any-return]
-
-
-_LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_with_line)
-
-
-class _Reader:
-    """Reads one folder of dictionaries and collects every fault instead of stopping at the first."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.faults: list[Fault] = []
-        self.hash = hashlib.sha256()
+    def __init__(self, *folders: Path) -> None:
+        self.files = Files(folders)
         self.sets = WordSets({})
         self.cameo: dict[str, CameoCode] = {}
+        #: The rows of each kind of table.
+        self.tables: dict[str, list[Row]] = {}
+        #: The file of each verb entry and operator, by rule.
+        self.entry_files: dict[str, File] = {}
+        #: The line of each example and near miss, by rule and sentence.
+        self.example_lines: dict[tuple[str, str], int] = {}
+        #: Each word set: its file, and its words as written.
+        self.written_sets: dict[str, tuple[File, Text, list[Text]]] = {}
+        self.written_discards: list[tuple[File, int, str]] = []
+        self.written_reporting: list[tuple[File, Text]] = []
 
-    def fault(self, file: str, line: int, what: str, remedy: str = "") -> None:
-        self.faults.append(Fault(file, line, what, remedy))
-
-    def text(self, path: Path) -> str | None:
-        name = self.name(path)
-        try:
-            data = path.read_bytes()
-            text = data.decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            self.fault(name, 1, f"cannot be read as UTF-8: {error}", "save the file as UTF-8")
-            return None
-        self.hash.update(name.encode() + b"\0" + data + b"\0")
-        if not unicodedata.is_normalized("NFC", text):
-            for number, line in enumerate(text.splitlines(), 1):
-                if not unicodedata.is_normalized("NFC", line):
-                    self.fault(name, number, "letters are not in NFC", "save the file in Unicode normal form C")
-        return text
-
-    def name(self, path: Path) -> str:
-        return path.relative_to(self.folder).as_posix()
+    def read(self) -> Dictionaries:
+        """Reads everything and returns it with whatever faults it has."""
+        self.read_cameo()
+        self.read_sets()
+        countries, actors, places = self.countries(), self.actors(), self.places()
+        region_adjectives, agents, modifiers = self.region_adjectives(), self.agents(), self.modifiers()
+        verbs, operators, compositions = self.verbs(), self.operators(), self.compositions()
+        reporting, discards, domains = self.reporting(), self.discards(), self.domains()
+        plover, actor_codes = self.plover(), self.actor_codes()
+        return Dictionaries(
+            self.files.hash.hexdigest()[:16],
+            countries,
+            actors,
+            places,
+            region_adjectives,
+            agents,
+            modifiers,
+            verbs,
+            operators,
+            compositions,
+            reporting,
+            discards,
+            domains,
+            self.sets.sets,
+            self.cameo,
+            plover,
+            actor_codes,
+            tuple(self.files.faults),
+        )
 
     # --- tables
 
-    def table(self, path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-        """Yields line number and cells of each row of a CSV file."""
-        text = self.text(path)
-        if text is None:
-            return
-        name = self.name(path)
-        lines = text.split("\n")
-        skipped = 0
-        while skipped < len(lines) and lines[skipped].startswith("#"):
-            skipped += 1
-        reader = csv.reader(io.StringIO("\n".join(lines[skipped:])))
-        header = next(reader, None)
-        if header is None or tuple(header[: len(columns)]) != columns:
-            self.fault(name, skipped + 1, f"the columns are {header}", f"write them as {','.join(columns)}")
-            return
-        for cells in reader:
-            line = reader.line_num + skipped
-            if not cells or cells[0].startswith("#"):
-                continue
-            if len(cells) != len(header):
-                self.fault(name, line, f"{len(cells)} cells instead of {len(header)}", "quote cells that hold commas")
-                continue
-            yield line, dict(zip(header, (c.strip() for c in cells), strict=True))
+    def rows(
+        self,
+        kind: str,
+        pattern: str,
+        columns: tuple[str, ...],
+        key: Callable[[Row], object],
+        mark: str = "code",
+        required: bool = False,
+    ) -> list[Row]:
+        """Returns the rows of the tables of one kind, and keeps them."""
+        files = self.files.find(pattern, required)
+        if kind == "actors":
+            files = [file for file in files if file.path.name not in NOT_ACTOR_FILES]
+        elif kind == "agents":
+            files = [file for file in files if file.path.name != "modifiers.csv"]
+        self.tables[kind] = self.files.rows(files, columns, key, mark)
+        return self.tables[kind]
 
-    def day(self, text: str, file: str, line: int) -> date | None:
+    def day(self, row: Row, column: str) -> date | None:
+        """Reads a date of a row, None if there is none."""
+        text = row[column]
         if not text:
             return None
         try:
             return date.fromisoformat(text)
         except ValueError:
-            self.fault(file, line, f"{text!r} is no date", "write dates as YYYY-MM-DD")
+            remedy = "write dates as YYYY-MM-DD"
+            self.files.fault(row.file, row.line, "bad-date", f"{text!r} is no date", remedy)
             return None
 
-    def period(self, row: dict[str, str], file: str, line: int) -> tuple[date | None, date | None]:
-        start, end = self.day(row["start"], file, line), self.day(row["end"], file, line)
+    def period(self, row: Row) -> tuple[date | None, date | None]:
+        """Reads start and end of a row."""
+        start, end = self.day(row, "start"), self.day(row, "end")
         if start and end and start > end:
-            self.fault(file, line, f"starts on {start}, after its end on {end}", "exchange the dates")
+            what = f"starts on {start}, after its end on {end}"
+            self.files.fault(row.file, row.line, "reversed-dates", what, "exchange the dates")
         return start, end
 
-    def actor_code(self, code: str, file: str, line: int) -> str:
+    def actor_code(self, row: Row) -> str:
+        """Reads the actor code of a row, `---` if it is none."""
+        code = row["code"]
         if not ACTOR_CODE.fullmatch(code):
-            self.fault(file, line, f"{code!r} is no actor code", "three capital letters, then role codes of three")
+            remedy = "three capital letters, then role codes of three"
+            self.files.fault(row.file, row.line, "malformed-code", f"{code!r} is no actor code", remedy)
             return "---"
         return code
 
     def countries(self) -> tuple[Country, ...]:
-        path = self.folder / "actors" / "countries.csv"
+        """Reads the countries."""
         out = []
-        for line, row in self.table(path, COUNTRY_COLUMNS):
-            start, end = self.period(row, self.name(path), line)
-            code = self.actor_code(row["code"], self.name(path), line)
-            out.append(
-                Country(
-                    code,
-                    row["name"],
-                    split(row["names"]),
-                    split(row["adjectives"]),
-                    split(row["people"]),
-                    split(row["capital"]),
-                    split(row["seats"]),
-                    start,
-                    end,
-                    f"actors/countries#{code}",
-                )
-            )
+        rows = self.rows(
+            "countries", "actors/countries.csv", COUNTRY_COLUMNS, lambda row: row["code"], "name", required=True
+        )
+        for row in rows:
+            start, end = self.period(row)
+            code = self.actor_code(row)
+            lists = [split(row[c]) for c in ("names", "adjectives", "people", "capital", "seats")]
+            out.append(Country(code, row["name"], *lists, start, end, f"actors/countries#{code}"))
         return tuple(out)
 
     def actors(self) -> tuple[Actor, ...]:
-        rows: defaultdict[tuple[str, bool], list[tuple[str, int, dict[str, str]]]] = defaultdict(list)
-        for path in sorted((self.folder / "actors").glob("*.csv")):
-            if path.name in NOT_ACTOR_FILES:
-                continue
-            file = self.name(path)
-            for line, row in self.table(path, ACTOR_COLUMNS):
-                if row["name"]:
-                    rows[row["name"], bool(row["surname"])].append((file, line, row))
-                else:
-                    self.fault(file, line, "a row without a name", "give the actor a name")
+        """Reads the named actors, all roles of one name together."""
+        groups: defaultdict[tuple[str, bool], list[Row]] = defaultdict(list)
+        for row in self.rows("actors", "actors/*.csv", ACTOR_COLUMNS, lambda row: row["name"]):
+            if row["name"]:
+                groups[row["name"], bool(row["surname"])].append(row)
+            else:
+                self.files.fault(row.file, row.line, "no-name", "a row without a name", "give the actor a name")
         out: list[Actor] = []
-        for (name, _), group in rows.items():
+        for (name, _), group in groups.items():
             roles = []
-            for file, line, row in group:
-                start, end = self.period(row, file, line)
-                code = self.actor_code(row["code"], file, line)
-                role = Role(code, start, end, row["role"], f"{file.removesuffix('.csv')}#{name}")
+            for row in group:
+                start, end = self.period(row)
+                role = Role(self.actor_code(row), start, end, row["role"], f"{row.file.stem}#{name}")
                 if role not in roles:
                     roles.append(role)
-            aliases = dict.fromkeys(a for _, _, row in group for a in split(row["aliases"]))
-            surnames = dict.fromkeys(s for _, _, row in group for s in split(row["surname"]))
-            capitals = any("capitals only" in row["note"] for _, _, row in group)
+            aliases = dict.fromkeys(a for row in group for a in split(row["aliases"]))
+            surnames = dict.fromkeys(s for row in group for s in split(row["surname"]))
+            capitals = any("capitals only" in row["note"] for row in group)
             out.append(Actor(name, tuple(aliases), tuple(surnames), tuple(roles), capitals))
         return tuple(out)
 
     def places(self) -> tuple[Place, ...]:
-        path = self.folder / "actors" / "places.csv"
-        if not path.exists():
-            return ()
+        """Reads the places."""
+        rows = self.rows("places", "actors/places.csv", PLACE_COLUMNS, lambda row: row["name"])
         return tuple(
             Place(row["name"], split(row["names"]), row["code"], row["kind"], f"actors/places#{row['name']}")
-            for _, row in self.table(path, PLACE_COLUMNS)
+            for row in rows
         )
 
     def region_adjectives(self) -> tuple[tuple[str, str], ...]:
-        path = self.folder / "actors" / "region_adjectives.csv"
-        if not path.exists():
-            return ()
-        rows = self.table(path, ("adjective", "code", "note"))
-        return tuple((adjective, row["code"]) for _, row in rows for adjective in split(row["adjective"]))
+        """Reads the adjectives of regions with their codes."""
+        columns = ("adjective", "code", "note")
+        rows = self.rows("region_adjectives", "actors/region_adjectives.csv", columns, lambda row: row["adjective"])
+        return tuple((adjective, row["code"]) for row in rows for adjective in split(row["adjective"]))
 
     def agents(self) -> tuple[Agent, ...]:
+        """Reads the role nouns."""
         out = []
-        for path in sorted((self.folder / "agents").glob("*.csv")):
-            if path.name == "modifiers.csv":
+        for row in self.rows("agents", "agents/*.csv", AGENT_COLUMNS, lambda row: row["phrase"]):
+            if row["kind"] not in ("title", "person", "group", "thing"):
+                remedy = "write title, person, group or thing"
+                self.files.fault(row.file, row.line, "unknown-kind", f"kind {row['kind']!r}", remedy)
                 continue
-            file = self.name(path)
-            for line, row in self.table(path, AGENT_COLUMNS):
-                if row["kind"] not in ("title", "person", "group", "thing"):
-                    self.fault(file, line, f"kind {row['kind']!r}", "write title, person, group or thing")
-                    continue
-                entry = f"{file.removesuffix('.csv')}#{row['phrase']}"
-                out.append(Agent(row["phrase"], row["plural"], row["code"], row["kind"], entry))  # type: ignore[arg-type]
+            entry = f"{row.file.stem}#{row['phrase']}"
+            out.append(Agent(row["phrase"], row["plural"], row["code"], row["kind"], entry))  # type: ignore[arg-type]
         return tuple(out)
 
     def modifiers(self) -> dict[str, str]:
-        path = self.folder / "agents" / "modifiers.csv"
-        if not path.exists():
-            return {}
-        return {row["phrase"].lower(): row["effect"] for _, row in self.table(path, ("phrase", "effect", "note"))}
+        """Reads what words before agents do to their codes."""
+        columns = ("phrase", "effect", "note")
+        rows = self.rows("modifiers", "agents/modifiers.csv", columns, lambda row: row["phrase"], "effect")
+        return {row["phrase"].lower(): row["effect"] for row in rows}
 
     # --- ontology
 
     def read_cameo(self) -> None:
-        path = self.folder / "ontology" / "cameo.csv"
-        for line, row in self.table(path, ("code", "label", "parent", "quad_class", "goldstein", "symmetric")):
+        """Reads the event codes, which the verb entries are checked against."""
+        columns = ("code", "label", "parent", "quad_class", "goldstein", "symmetric")
+        rows = self.rows("cameo", "ontology/cameo.csv", columns, lambda row: row["code"], "label", required=True)
+        for row in rows:
             try:
                 quad, goldstein = int(row["quad_class"]), float(row["goldstein"])
             except ValueError:
-                self.fault(self.name(path), line, "quad class or Goldstein score is no number")
+                what = "quad class or Goldstein score is no number"
+                self.files.fault(row.file, row.line, "bad-value", what, "write numbers such as 4 and -5.0")
                 continue
             symmetric = row["symmetric"] == "yes"
             self.cameo[row["code"]] = CameoCode(row["code"], row["label"], row["parent"], quad, goldstein, symmetric)
 
     def plover(self) -> dict[str, PloverCode]:
-        path = self.folder / "ontology" / "plover.csv"
+        """Reads what PLOVER makes of each event code."""
+        columns = ("code", "type", "mode", "contexts")
+        rows = self.rows("plover", "ontology/plover.csv", columns, lambda row: row["code"], "type", required=True)
         return {
             row["code"]: PloverCode(row["code"], row["type"] or None, row["mode"] or None, split(row["contexts"]))
-            for _, row in self.table(path, ("code", "type", "mode", "contexts"))
+            for row in rows
         }
 
     def actor_codes(self) -> dict[str, tuple[str, str]]:
-        path = self.folder / "ontology" / "actor_codes.csv"
-        rows = self.table(path, ("code", "kind", "label"))
-        return {row["code"]: (row["kind"], row["label"]) for _, row in rows}
+        """Reads the parts of actor codes with kind and label."""
+        columns, key = ("code", "kind", "label"), lambda row: (row["code"], row["kind"])
+        rows = self.rows("actor_codes", "ontology/actor_codes.csv", columns, key, "label", required=True)
+        return {row["code"]: (row["kind"], row["label"]) for row in rows}
 
-    # --- YAML
-
-    def yaml(self, path: Path) -> Any:
-        text = self.text(path)
-        if text is None:
-            return None
-        try:
-            return yaml.load(text, Loader=_LineLoader)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + 1 if mark else 1
-            self.fault(self.name(path), line, f"is no valid YAML: {getattr(error, 'problem', error)}", "quote the text")
-            return None
+    # --- words
 
     def read_sets(self) -> None:
-        sets: dict[str, tuple[Phrase, ...]] = {}
-        for path in sorted((self.folder / "words").glob("sets*.yaml")):
-            for name, words in (self.yaml(path) or {}).items():
-                if name == "__line__":
-                    continue
-                if name in sets:
-                    self.fault(self.name(path), 1, f"word set {name!r} is defined twice", "merge the two")
-                    continue
-                sets[name] = tuple(dict.fromkeys(phrase(str(w)) for w in words or () if str(w).strip()))
-        self.sets = WordSets(sets)
+        """Reads the word sets: a layer's set replaces one of its name below, `+name` adds to it."""
+        written = self.written_sets
+        for file in self.files.find("words/sets*.yaml"):
+            for key, value in self.files.mapping(file).items():
+                words = self.files.strings(file, line_of(key, 1), f"word set {str(key)!r}", value)
+                name = str(key).removeprefix("+")
+                if key == REMOVE:
+                    self._remove(file, words, written)
+                elif name != key and name in written:
+                    written[name] = (*written[name][:2], [*written[name][2], *words])
+                elif name != key:
+                    self.files.nothing_to_remove(file, line_of(key, 1), name)
+                elif name in written and written[name][0].layer == file.layer:
+                    what = f"word set {name!r} is defined twice"
+                    self.files.fault(file, line_of(key, 1), "duplicate-entry", what, "merge the two")
+                else:
+                    written[name] = (file, key if isinstance(key, Text) else Text(key), words)
+        self.sets = WordSets(
+            {n: tuple(dict.fromkeys(phrase(w) for w in ws if w.strip())) for n, (_, _, ws) in written.items()}
+        )
 
-    def entries(self, path: Path, keys: frozenset[str]) -> Iterator[dict[str, Any]]:
-        data = self.yaml(path) or []
-        file = self.name(path)
-        if not isinstance(data, list):
-            self.fault(file, 1, "is no list of entries", "begin each entry with `- id:`")
+    def _remove(self, file: File, names: list[Text], known: dict[str, Any]) -> None:
+        for name in names:
+            if known.pop(str(name), None) is None:
+                self.files.nothing_to_remove(file, name.line, str(name))
+
+    def reporting(self) -> frozenset[str]:
+        """Reads the verbs of saying; the layers add to them."""
+        verbs: dict[str, str] = {}
+        for file in self.files.find("words/reporting_verbs.yaml"):
+            data = self.files.mapping(file)
+            self._remove(file, self.files.strings(file, 1, REMOVE, data.get(REMOVE)), verbs)
+            for verb in self.files.strings(file, 1, "reporting", data.get("reporting")):
+                verbs[str(verb)] = str(verb)
+                self.written_reporting.append((file, verb))
+        return frozenset(verbs)
+
+    def domains(self) -> tuple[Domain, ...]:
+        """Reads the words of domains that are not politics."""
+        domains: dict[str, Domain] = {}
+        for file in self.files.find("words/domains.yaml"):
+            for name, row in self.files.mapping(file).items():
+                if name == REMOVE:
+                    self._remove(file, self.files.strings(file, line_of(name, 1), REMOVE, row), domains)
+                    continue
+                if not isinstance(row, dict):
+                    remedy = "write reason, strong and weak below it"
+                    self.files.fault(file, line_of(name, 1), "bad-value", f"domain {str(name)!r} has no words", remedy)
+                    continue
+                strong, weak = (
+                    tuple(w.lower() for w in self.files.strings(file, row["__line__"], key, row.get(key)))
+                    for key in ("strong", "weak")
+                )
+                domains[str(name)] = Domain(str(name), str(row.get("reason", name)), strong, weak)
+        return tuple(domains.values())
+
+    def discards(self) -> tuple[tuple[str, str], ...]:
+        """Reads the phrases that are not politics, with their reasons."""
+        discards: dict[str, str] = {}
+        for file in self.files.find("words/discards.yaml"):
+            for row in self._items(file):
+                if REMOVE in row:
+                    names = self.files.strings(file, row["__line__"], REMOVE, row[REMOVE])
+                    self._remove(file, names, discards)
+                elif not isinstance(row.get("phrase"), str):
+                    remedy = "write `- phrase: words` and `reason: why`"
+                    self.files.fault(file, row["__line__"], "bad-value", "an entry without a phrase", remedy)
+                else:
+                    text = str(row["phrase"]).lower()
+                    discards[text] = str(row.get("reason", ""))
+                    self.written_discards.append((file, row["__line__"], text))
+        return tuple(discards.items())
+
+    # --- entries
+
+    def _items(self, file: File) -> Iterator[dict[str, Any]]:
+        """Yields the mappings of a YAML file that is a list of them."""
+        data = self.files.yaml(file)
+        if data is None:
             return
-        seen: set[str] = set()
-        for entry in data:
-            if not isinstance(entry, dict):
-                self.fault(file, 1, f"{entry!r} is no entry", "begin each entry with `- id:`")
-                continue
-            line = entry["__line__"]
-            for key in entry.keys() - keys:
-                self.fault(file, line, f"unknown key {key!r}", f"known are {', '.join(sorted(keys - {'__line__'}))}")
-            slug = str(entry.get("id") or entry.get("operator") or "")
-            if not slug or slug in seen:
-                self.fault(file, line, f"id {slug!r} is missing or used twice", "give each entry an id of its own")
-                continue
-            seen.add(slug)
-            entry["id"] = slug
-            yield entry
+        if not isinstance(data, list):
+            self.files.fault(file, 1, "bad-value", "is no list of entries", "begin each entry with `- id:`")
+            return
+        for item in data:
+            if isinstance(item, dict):
+                yield item
+            else:
+                remedy = "begin each entry with `- id:`"
+                self.files.fault(file, line_of(item, 1), "bad-value", f"{str(item)!r} is no entry", remedy)
 
-    def patterns(self, entry: dict[str, Any], key: str, file: str, rule: str) -> tuple[VerbPattern, ...]:
+    def entries(
+        self, pattern: str, keys: frozenset[str], build: Callable[[File, dict[str, Any], str], _Entry | None]
+    ) -> tuple[_Entry, ...]:
+        """Reads the entries of files; a layer's entries replace those of their ids, and new ones stand first.
+
+        What stands first wins where two patterns fit equally well.
+        """
+        layers: list[dict[str, _Entry]] = [{} for _ in self.files.folders]
+        for file in self.files.find(pattern):
+            seen: set[str] = set()
+            for item in self._items(file):
+                line = item["__line__"]
+                if REMOVE in item:
+                    for name in self.files.strings(file, line, REMOVE, item[REMOVE]):
+                        rule = name if "#" in name else f"{file.stem}#{name}"
+                        if not [layer.pop(rule) for layer in layers[: file.layer] if rule in layer]:
+                            self.files.nothing_to_remove(file, name.line, str(name))
+                    continue
+                for key in item.keys() - keys - {"__line__"}:
+                    known = f"known are {', '.join(sorted(keys))}"
+                    where = next(line_of(k, line) for k in item if k == key)
+                    self.files.fault(file, where, "unknown-key", f"unknown key {str(key)!r}", known)
+                slug = str(item.get("id") or item.get("operator") or "")
+                if not slug or slug in seen:
+                    what = f"id {slug!r} is missing or used twice"
+                    self.files.fault(file, line, "bad-id", what, "give each entry an id of its own")
+                    continue
+                seen.add(slug)
+                rule = f"{file.stem}#{slug}"
+                entry = build(file, item, rule)
+                if entry is not None:
+                    self.entry_files[rule] = file
+                    below = next((layer for layer in layers[: file.layer] if rule in layer), layers[file.layer])
+                    below[rule] = entry
+        return tuple(entry for layer in reversed(layers) for entry in layer.values())
+
+    def strings(self, file: File, entry: dict[str, Any], key: str) -> list[Text]:
+        """Returns the list of strings under a key of an entry."""
+        return self.files.strings(file, entry["__line__"], key, entry.get(key))
+
+    def patterns(self, file: File, entry: dict[str, Any], key: str, rule: str) -> tuple[VerbPattern, ...]:
+        """Reads the verb patterns under a key of an entry."""
         out: list[VerbPattern] = []
-        for text in entry.get(key) or ():
+        for text in self.strings(file, entry, key):
             try:
-                out.extend(read_verb_pattern(str(text), rule, entry["__line__"], self.sets))
+                out.extend(read_verb_pattern(str(text), rule, text.line, self.sets))
             except PatternError as error:
-                self.fault(file, entry["__line__"], f"pattern {text!r}: {error}")
+                self._bad_pattern(file, text, f"pattern {str(text)!r}: {error}", error)
         return tuple(out)
 
-    def nouns(self, entry: dict[str, Any], file: str, rule: str) -> tuple[NounPattern, ...]:
+    def nouns(self, file: File, entry: dict[str, Any], rule: str) -> tuple[NounPattern, ...]:
+        """Reads the noun patterns of an entry."""
         out = []
-        for text in entry.get("nouns") or ():
+        for text in self.strings(file, entry, "nouns"):
             try:
-                out.append(read_noun_pattern(str(text), rule, entry["__line__"], self.sets))
+                out.append(read_noun_pattern(str(text), rule, text.line, self.sets))
             except PatternError as error:
-                self.fault(file, entry["__line__"], f"noun {text!r}: {error}")
+                self._bad_pattern(file, text, f"noun {str(text)!r}: {error}", error)
         return tuple(out)
+
+    def _bad_pattern(self, file: File, text: Text, what: str, error: PatternError) -> None:
+        if isinstance(error, UndefinedSetError):
+            self.files.fault(file, text.line, "undefined-set", what, "define it in words/sets.yaml, or correct its name")
+        else:
+            self.files.fault(file, text.line, "bad-pattern", what, "README.md of the dictionaries shows how patterns read")
+
+    def examples(self, file: File, entry: dict[str, Any], key: str, rule: str) -> tuple[str, ...]:
+        """Reads the examples or near misses of an entry."""
+        sentences = self.strings(file, entry, key)
+        for sentence in sentences:
+            self.example_lines.setdefault((rule, str(sentence)), sentence.line)
+        return tuple(map(str, sentences))
 
     def verbs(self) -> tuple[VerbEntry, ...]:
-        out = []
-        for path in sorted((self.folder / "verbs").glob("*.yaml")):
-            file = self.name(path)
-            for entry in self.entries(path, VERB_KEYS):
-                rule = f"{file.removesuffix('.yaml')}#{entry['id']}"
-                code = entry.get("code")
-                if not isinstance(code, str) or code not in self.cameo:
-                    self.fault(file, entry["__line__"], f"code {code!r} is not in ontology/cameo.csv", "quote it")
-                    continue
-                out.append(
-                    VerbEntry(
-                        rule,
-                        code,
-                        str(entry.get("means") or ""),
-                        self.patterns(entry, "patterns", file, rule),
-                        self.nouns(entry, file, rule),
-                        self.patterns(entry, "except", file, rule),
-                        bool(entry.get("reciprocal")),
-                        tuple(map(str, entry.get("examples") or ())),
-                        tuple(map(str, entry.get("not") or ())),
-                        entry["__line__"],
-                        frozenset(map(str, entry.get("sources") or ())),
-                        frozenset(map(str, entry.get("targets") or ())),
-                    )
-                )
-        return tuple(out)
+        """Reads the verb entries."""
+        return self.entries("verbs/*.yaml", VERB_KEYS, self._verb)
+
+    def _verb(self, file: File, entry: dict[str, Any], rule: str) -> VerbEntry | None:
+        code = entry.get("code")
+        if not isinstance(code, str) or code not in self.cameo:
+            what = f"code {str(code) if isinstance(code, Text) else code!r} is not in ontology/cameo.csv"
+            line = line_of(code, entry["__line__"])
+            self.files.fault(file, line, "unknown-code", what, "write a code of that table, in quotes")
+            return None
+        return VerbEntry(
+            rule,
+            str(code),
+            str(entry.get("means") or ""),
+            self.patterns(file, entry, "patterns", rule),
+            self.nouns(file, entry, rule),
+            self.patterns(file, entry, "except", rule),
+            bool(entry.get("reciprocal")),
+            self.examples(file, entry, "examples", rule),
+            self.examples(file, entry, "not", rule),
+            entry["__line__"],
+            frozenset(map(str, self.strings(file, entry, "sources"))),
+            frozenset(map(str, self.strings(file, entry, "targets"))),
+        )
 
     def operators(self) -> tuple[Operator, ...]:
-        path = self.folder / "operators" / "operators.yaml"
-        if not path.exists():
-            return ()
-        out, file = [], self.name(path)
-        for entry in self.entries(path, OPERATOR_KEYS):
-            rule = f"operators/operators#{entry['id']}"
-            control = entry.get("control", "own")
-            if control not in ("S", "T", "own"):
-                self.fault(file, entry["__line__"], f"control {control!r}", "write S, T or own")
-            out.append(
-                Operator(
-                    rule,
-                    str(entry.get("operator")),
-                    control,
-                    self.patterns(entry, "patterns", file, rule),
-                    self.nouns(entry, file, rule),
-                    self.patterns(entry, "except", file, rule),
-                    tuple(map(str, entry.get("examples") or ())),
-                    tuple(map(str, entry.get("not") or ())),
-                    entry["__line__"],
-                )
-            )
-        return tuple(out)
+        """Reads the operators."""
+        return self.entries("operators/operators.yaml", OPERATOR_KEYS, self._operator)
+
+    def _operator(self, file: File, entry: dict[str, Any], rule: str) -> Operator:
+        control = entry.get("control", "own")
+        if control not in ("S", "T", "own"):
+            line = line_of(control, entry["__line__"])
+            self.files.fault(file, line, "bad-value", f"control {str(control)!r}", "write S, T or own")
+        return Operator(
+            rule,
+            str(entry.get("operator")),
+            control,
+            self.patterns(file, entry, "patterns", rule),
+            self.nouns(file, entry, rule),
+            self.patterns(file, entry, "except", rule),
+            self.examples(file, entry, "examples", rule),
+            self.examples(file, entry, "not", rule),
+            entry["__line__"],
+        )
 
     def compositions(self) -> tuple[Composition, ...]:
-        path = self.folder / "operators" / "composition.csv"
-        if not path.exists():
-            return ()
-        out, file = [], self.name(path)
-        for line, row in self.table(path, COMPOSITION_COLUMNS):
+        """Reads what operators make of the acts within them."""
+        out = []
+        key = lambda row: (row["operator"], row["inner"])  # noqa: E731
+        for row in self.rows("composition", "operators/composition.csv", COMPOSITION_COLUMNS, key):
             if row["inner"] not in INNER_CLASSES and not CODE.fullmatch(row["inner"]):
-                self.fault(
-                    file, line, f"inner {row['inner']!r}", f"a code prefix or {', '.join(sorted(INNER_CLASSES))}"
-                )
+                remedy = f"a code prefix or {', '.join(sorted(INNER_CLASSES))}"
+                self.files.fault(row.file, row.line, "bad-value", f"inner {row['inner']!r}", remedy)
             if row["code"] not in ("", "=") and row["code"] not in self.cameo:
-                self.fault(file, line, f"code {row['code']!r} is not in ontology/cameo.csv")
+                what = f"code {row['code']!r} is not in ontology/cameo.csv"
+                self.files.fault(row.file, row.line, "unknown-code", what, "write a code of that table")
             out.append(
                 Composition(
                     row["operator"],
@@ -395,81 +482,44 @@ class _Reader:
             )
         return tuple(out)
 
-    def reporting(self) -> frozenset[str]:
-        path = self.folder / "words" / "reporting_verbs.yaml"
-        data = (self.yaml(path) or {}) if path.exists() else {}
-        return frozenset(data.get("reporting") or ())
-
-    def domains(self) -> tuple[Domain, ...]:
-        path = self.folder / "words" / "domains.yaml"
-        data = (self.yaml(path) or {}) if path.exists() else {}
-        return tuple(
-            Domain(
-                name,
-                str(row.get("reason", name)),
-                tuple(str(w).lower() for w in row.get("strong") or ()),
-                tuple(str(w).lower() for w in row.get("weak") or ()),
-            )
-            for name, row in data.items()
-            if name != "__line__"
-        )
-
-    def discards(self) -> tuple[tuple[str, str], ...]:
-        path = self.folder / "words" / "discards.yaml"
-        data = (self.yaml(path) or []) if path.exists() else []
-        return tuple((str(row["phrase"]).lower(), str(row.get("reason", ""))) for row in data)
-
 
 def split(cell: str) -> tuple[str, ...]:
     """Splits a cell at `|` and drops what is empty."""
+    if "|" not in cell:
+        return (cell.strip(),) if cell.strip() else ()
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def read(folder: Path = BUILT_IN) -> Dictionaries:
-    """Reads a folder of dictionaries and returns it with whatever faults it has."""
-    if not folder.is_dir():
-        raise DictionaryError("there is no such folder", str(folder), "name a folder of dictionaries")
-    reader = _Reader(folder)
-    reader.read_cameo()
-    reader.read_sets()
-    countries, actors, places = reader.countries(), reader.actors(), reader.places()
-    region_adjectives, agents, modifiers = reader.region_adjectives(), reader.agents(), reader.modifiers()
-    verbs, operators, compositions = reader.verbs(), reader.operators(), reader.compositions()
-    reporting, discards, domains = reader.reporting(), reader.discards(), reader.domains()
-    plover, actor_codes = reader.plover(), reader.actor_codes()
-    return Dictionaries(
-        reader.hash.hexdigest()[:16],
-        countries,
-        actors,
-        places,
-        region_adjectives,
-        agents,
-        modifiers,
-        verbs,
-        operators,
-        compositions,
-        reporting,
-        discards,
-        domains,
-        reader.sets.sets,
-        reader.cameo,
-        plover,
-        actor_codes,
-        tuple(reader.faults),
-    )
+def reader_of(folder: Path, *layers: Path) -> Reader:
+    """Returns a reader of a folder with layers over it.
+
+    Raises:
+        DictionaryError: if one of them is missing.
+    """
+    for path in (folder, *layers):
+        if not path.is_dir():
+            raise DictionaryError("there is no such folder", str(path), "name a folder of dictionaries")
+    return Reader(folder, *layers)
 
 
-def load(folder: Path = BUILT_IN) -> Dictionaries:
+def read(folder: Path = BUILT_IN, *layers: Path) -> Dictionaries:
+    """Reads a folder of dictionaries, with layers over it, and returns it with whatever faults it has."""
+    return reader_of(folder, *layers).read()
+
+
+def load(folder: Path = BUILT_IN, *layers: Path) -> Dictionaries:
     """Reads a folder of dictionaries.
 
     Args:
         folder: laid out as README.md says; the built-in dictionaries by default.
+        layers: folders laid out alike, of which each adds to, replaces or takes away entries of those before it.
 
     Raises:
         DictionaryError: with every fault, one a line.
     """
-    dictionaries = read(folder)
+    dictionaries = read(folder, *layers)
     if dictionaries.faults:
         lines = "\n".join(map(str, dictionaries.faults))
-        raise DictionaryError(f"{len(dictionaries.faults)} faults\n{lines}", str(folder), "mend them, then try again")
+        where = ", ".join(map(str, (folder, *layers)))
+        raise DictionaryError(f"{len(dictionaries.faults)} faults\n{lines}", where, "mend them, then try again")
     return dictionaries

@@ -61,7 +61,7 @@ class VerbPattern:
     parts: tuple[Part, ...]
     text: str
     specificity: float
-    line: int
+    line: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class NounPattern:
     preps: tuple[tuple[str, Slot], ...]
     text: str
     specificity: float
-    line: int
+    line: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class VerbEntry:
     reciprocal: bool
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
-    line: int
+    line: int = field(compare=False)
     source_roles: frozenset[str] = frozenset()
     target_roles: frozenset[str] = frozenset()
 
@@ -119,7 +119,7 @@ class Operator:
     exceptions: tuple[VerbPattern, ...]
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
-    line: int
+    line: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,12 +246,23 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong in a dictionary file, with the remedy."""
+    """Something wrong in a dictionary file, with the remedy.
+
+    Args:
+        file: within its folder, or the whole path if it is in a layer over another folder.
+        line: counted from 1.
+        what: what is wrong, in one clause.
+        remedy: what to do about it.
+        kind: which fault it is, as `docs/dictionaries.md` lists them.
+        warning: whether it only looks wrong.
+    """
 
     file: str
     line: int
     what: str
     remedy: str = ""
+    kind: str = "fault"
+    warning: bool = False
 
     def __str__(self) -> str:
         remedy = f" ({self.remedy})" if self.remedy else ""

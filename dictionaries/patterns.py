@@ -26,6 +26,10 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says why."""
 
 
+class UndefinedSetError(PatternError):
+    """A pattern that names a word set which is not there."""
+
+
 def singular(word: str) -> str:
     """Returns the base form of a noun as dictionaries write it, so that *sanctions* and *sanction* are one word."""
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "news", "series", "species")):
@@ -53,7 +57,7 @@ class WordSets:
     def words(self, name: str) -> tuple[Phrase, ...]:
         """Returns the phrases of a set. Raises `PatternError` for an undefined one."""
         if name not in self.sets:
-            raise PatternError(f"word set &{name} is not defined")
+            raise UndefinedSetError(f"word set &{name} is not defined")
         self.used.add(name)
         return self.sets[name]
 

@@ -100,11 +100,16 @@ def explain(
     what: Annotated[str, typer.Argument(metavar="SENTENCE|EVENT_ID", help="A text in quotes, or an event's id.")],
     warehouse: OptionalWarehouse = None,
     day: Day = None,
+    html: Annotated[Path | None, typer.Option(help="Write a self-contained page to this file instead.")] = None,
 ) -> None:
     """Shows the whole trace of how a text or an event was coded, or why not."""
     from flows import explain_command
 
-    typer.echo(explain_command.explain(what, warehouse, day))
+    text = explain_command.explain(what, warehouse, day, html is not None)
+    if html is None:
+        typer.echo(text)
+    else:
+        html.write_text(text, encoding="utf-8")
 
 
 @app.command(epilog='Example: tocsin sql "FROM dyad_month()" --warehouse warehouse')

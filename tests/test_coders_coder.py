@@ -303,6 +303,13 @@ def test_coder_discards_beside_odd_letters(coder: Coder) -> None:
     assert coder.code(Document("x", DAY, "\u0130zmir police joined a price war.")) == []
 
 
+@pytest.mark.xfail(strict=True, reason="an announcement coded 13 takes a bare weekday as past, one coded 03 as ahead")
+def test_coder_dates_what_lies_ahead(coder: Coder) -> None:
+    """*On Monday X will* is the Monday to come, whether the act is friendly or not."""
+    for text in ("On Monday, Peru will meet Chile.", "On Monday, Peru will expel two Chilean diplomats."):
+        assert {e.event_date for e in coder.code(Document("x", DAY, text))} == {date(2023, 10, 16)}
+
+
 # --- the first real input
 
 

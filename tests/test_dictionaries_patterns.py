@@ -222,7 +222,6 @@ def test_patterns_noun_with_prepositions() -> None:
     assert noun_pattern("S's exit from T").preps == (("from", "T"),)
 
 
-@pytest.mark.xfail(strict=True, reason="`and` is dropped before it is looked for, so `between` stays with slot S")
 def test_patterns_noun_between_is_a_usual_place() -> None:
     """*between S and T* needs no line of its own."""
     assert noun_pattern("clash between S and T").preps == ()

@@ -19,7 +19,7 @@ from coders.model import Event
 from fake_coder import make_event
 from tocsin import UsageError, WarehouseError
 from warehouse import catalog, sorting, store
-from warehouse.fields import TABLES
+from warehouse.fields import SCHEMA_VERSION, TABLES
 from warehouse.store import Staging, current_snapshot, publish, stage
 
 JANUARY = date(2022, 1, 9)
@@ -108,7 +108,7 @@ def test_publish_sorts_and_packs(tmp_path: Path) -> None:
     (path,) = (tmp_path / "current" / "events" / "year=2022").iterdir()
     table = pq.read_table(path, partitioning=None)
     assert table["event_id"].to_pylist() == ["3", "2", "1"]
-    assert table.schema.metadata[b"schema_version"] == b"1"
+    assert table.schema.metadata[b"schema_version"] == SCHEMA_VERSION.encode()
     group = pq.ParquetFile(path).metadata.row_group(0)
     columns = {group.column(i).path_in_schema: group.column(i) for i in range(group.num_columns)}
     assert {column.compression for column in columns.values()} == {"ZSTD"}

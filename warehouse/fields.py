@@ -7,117 +7,16 @@ The Arrow schemas, the DuckDB column comments, the checks and the page `docs/fie
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import pyarrow as pa
 
+from warehouse.field_types import Field, Table
+from warehouse.rollup_fields import ROLLUPS
+
 #: Stands in the metadata of every file. Only ever adding columns keeps old readers working.
-SCHEMA_VERSION = "1"
-
-FieldType = Literal[
-    "string",
-    "date",
-    "timestamp",
-    "bool",
-    "int8",
-    "int32",
-    "int64",
-    "float32",
-    "float64",
-    "list<string>",
-    "map<string,int32>",
-    "map<string,float64>",
-]
-TableName = Literal["documents", "sentences", "events", "rejects", "runs"]
-
-_ARROW: dict[str, pa.DataType] = {
-    "string": pa.string(),
-    "date": pa.date32(),
-    "timestamp": pa.timestamp("us", tz="UTC"),
-    "bool": pa.bool_(),
-    "int8": pa.int8(),
-    "int32": pa.int32(),
-    "int64": pa.int64(),
-    "float32": pa.float32(),
-    "float64": pa.float64(),
-    "list<string>": pa.list_(pa.field("element", pa.string(), nullable=False)),
-    "map<string,int32>": pa.map_(pa.string(), pa.field("value", pa.int32(), nullable=False)),
-    "map<string,float64>": pa.map_(pa.string(), pa.field("value", pa.float64(), nullable=False)),
-}
-_DUCKDB: dict[str, str] = {
-    "string": "VARCHAR",
-    "date": "DATE",
-    "timestamp": "TIMESTAMP WITH TIME ZONE",
-    "bool": "BOOLEAN",
-    "int8": "TINYINT",
-    "int32": "INTEGER",
-    "int64": "BIGINT",
-    "float32": "FLOAT",
-    "float64": "DOUBLE",
-    "list<string>": "VARCHAR[]",
-    "map<string,int32>": "MAP(VARCHAR, INTEGER)",
-    "map<string,float64>": "MAP(VARCHAR, DOUBLE)",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column.
-
-    Args:
-        name: the column's name, the same for the same thing in every table.
-        type: as written in the documentation.
-        meaning: one sentence.
-        nullable: whether it may be null.
-        unit: of a number; empty if none.
-        values: the allowed values; empty if any.
-        few: a string with few distinct values, which is stored by dictionary.
-    """
-
-    name: str
-    type: FieldType
-    meaning: str
-    nullable: bool = False
-    unit: str = ""
-    values: tuple[str, ...] = ()
-    few: bool = False
-
-    @property
-    def arrow(self) -> pa.Field:
-        """The column in an Arrow schema."""
-        return pa.field(self.name, _ARROW[self.type], nullable=self.nullable)
-
-    @property
-    def duckdb_type(self) -> str:
-        """The column's type in DuckDB."""
-        return _DUCKDB[self.type]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table.
-
-    Args:
-        name: as in the folder and in DuckDB.
-        meaning: one sentence.
-        dated_by: the column whose year names the partition; a row without it lies in `year=0`.
-        sorted_by: the order within a file; no two rows are equal in it.
-        fields: the columns in order.
-    """
-
-    name: TableName
-    meaning: str
-    dated_by: str
-    sorted_by: tuple[str, ...]
-    fields: tuple[Field, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the columns."""
-        return tuple(field.name for field in self.fields)
-
+SCHEMA_VERSION = "2"
 
 REALIS = ("actual", "future", "hypothetical", "negated", "historical")
 DATE_PRECISIONS = ("day", "week", "month", "year")
@@ -213,6 +112,7 @@ EVENTS = Table(
         Field("story_id", "string", "Shared by near-identical documents.", True),
         _DICTIONARY_VERSION,
         _CODER_VERSION,
+        Field("trace", "string", "How it was coded, in short, so that an old edition can still explain itself.", True),
     ),
 )
 
@@ -267,6 +167,7 @@ REJECTS = Table(
         Field("reason", "string", "Why it was rejected.", values=REJECT_REASONS, few=True),
         Field("detail", "string", "What is wrong, in one clause."),
         Field("remedy", "string", "What to do about it."),
+        Field("source", "string", "The publisher as the input gave it, if it is known.", True, few=True),
     ),
 )
 
@@ -293,7 +194,8 @@ RUNS = Table(
     ),
 )
 
-TABLES: dict[str, Table] = {table.name: table for table in (DOCUMENTS, SENTENCES, EVENTS, REJECTS, RUNS)}
+#: Every table; those that are computed from others come last.
+TABLES: dict[str, Table] = {table.name: table for table in (DOCUMENTS, SENTENCES, EVENTS, REJECTS, RUNS, *ROLLUPS)}
 
 
 def arrow_schema(table: str) -> pa.Schema:
@@ -341,7 +243,7 @@ def markdown() -> str:
             f"## {table.name}",
             "",
             table.meaning,
-            f"Partitioned by the year of `{table.dated_by}`, sorted by {', '.join(f'`{n}`' for n in table.sorted_by)}.",
+            f"Partitioned by {_partition(table)}, sorted by {', '.join(f'`{n}`' for n in table.sorted_by)}.",
             "",
             "| field | type | null | unit | allowed values | meaning |",
             "|---|---|---|---|---|---|",
@@ -352,6 +254,12 @@ def markdown() -> str:
         ]
         lines.append("")
     return "\n".join(lines)
+
+
+def _partition(table: Table) -> str:
+    if table.made_from:
+        return f"the year of publication, as {' and '.join(f'`{name}`' for name in table.made_from)}"
+    return f"the year of `{table.dated_by}`"
 
 
 def _yes(value: bool) -> str:
