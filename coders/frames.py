@@ -549,6 +549,8 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         return None
     if not targets and isinstance(entry, VerbEntry):
         targets.extend(_respondent(graph, n, entry.code, sources))
+    if pattern.needs_source and not sources:
+        return None
     reciprocal = False
     if both:
         sources, targets, reciprocal = both, [], True

@@ -60,6 +60,7 @@ class Gate:
         self._together = {w: frozenset(others) for w, others in together.items() if w not in alone}
         self._lemmatizer = lemmatizer
         self._forms: dict[str, frozenset[str]] = {}
+        self._opening: dict[str, bool] = {}
 
     def _forms_of(self, word: str) -> frozenset[str]:
         known = self._forms.get(word)
@@ -70,11 +71,16 @@ class Gate:
                 self._forms[word] = known
         return known
 
+    def _opens(self, word: str) -> bool:
+        known = self._opening.get(word)
+        if known is None:
+            known = self._opening[word] = not self._forms_of(word).isdisjoint(self._alone)
+        return known
+
     def passes(self, text: str) -> bool:
         """Whether the sentence has to be parsed."""
-        words: set[str] = set()
-        for word in WORD.findall(text.lower().replace("’", "'")):
-            words |= self._forms_of(word)
-        if not words.isdisjoint(self._alone):
+        found = WORD.findall(text.lower().replace("’", "'"))
+        if any(self._opens(word) for word in found):
             return True
+        words = frozenset().union(*(self._forms_of(word) for word in found))
         return any(not words.isdisjoint(self._together[w]) for w in words if w in self._together)

@@ -205,7 +205,9 @@ class Files:
 
     def nothing_to_remove(self, file: File, line: int, what: str) -> None:
         """Notes that what is to be taken away is in no layer below."""
-        self.fault(file, line, "nothing-to-remove", f"{what!r} is not in the dictionaries below", "correct or delete it")
+        self.fault(
+            file, line, "nothing-to-remove", f"{what!r} is not in the dictionaries below", "correct or delete it"
+        )
 
     # --- YAML
 

@@ -27,7 +27,14 @@ from dictionaries.model import (
     VerbEntry,
     VerbPattern,
 )
-from dictionaries.patterns import PatternError, UndefinedSetError, WordSets, phrase, read_noun_pattern, read_verb_pattern
+from dictionaries.patterns import (
+    PatternError,
+    UndefinedSetError,
+    WordSets,
+    phrase,
+    read_noun_pattern,
+    read_verb_pattern,
+)
 from tocsin import DictionaryError
 
 BUILT_IN = Path(__file__).parent
@@ -37,7 +44,9 @@ PLACE_COLUMNS = ("name", "names", "code", "kind", "note")
 AGENT_COLUMNS = ("phrase", "plural", "code", "kind", "note")
 COMPOSITION_COLUMNS = ("operator", "inner", "code", "source_from", "target_from", "realis", "emit_inner", "note")
 NOT_ACTOR_FILES = frozenset({"countries.csv", "places.csv", "region_adjectives.csv"})
-VERB_KEYS = frozenset(["id", "code", "means", "patterns", "nouns", "except", "reciprocal", "sources", "targets", "examples", "not"])
+VERB_KEYS = frozenset(
+    ["id", "code", "means", "patterns", "nouns", "except", "reciprocal", "sources", "targets", "examples", "not"]
+)
 OPERATOR_KEYS = frozenset(["id", "operator", "control", "means", "patterns", "nouns", "except", "examples", "not"])
 INNER_CLASSES = frozenset({"any", "none", "cooperation", "hostile", "verbal"})
 CODE = re.compile(r"\d{2,4}")
@@ -399,9 +408,13 @@ class Reader:
 
     def _bad_pattern(self, file: File, text: Text, what: str, error: PatternError) -> None:
         if isinstance(error, UndefinedSetError):
-            self.files.fault(file, text.line, "undefined-set", what, "define it in words/sets.yaml, or correct its name")
+            self.files.fault(
+                file, text.line, "undefined-set", what, "define it in words/sets.yaml, or correct its name"
+            )
         else:
-            self.files.fault(file, text.line, "bad-pattern", what, "README.md of the dictionaries shows how patterns read")
+            self.files.fault(
+                file, text.line, "bad-pattern", what, "README.md of the dictionaries shows how patterns read"
+            )
 
     def examples(self, file: File, entry: dict[str, Any], key: str, rule: str) -> tuple[str, ...]:
         """Reads the examples or near misses of an entry."""

@@ -75,6 +75,7 @@ class NounPattern:
         preps: for each preposition the slot it introduces; empty means the usual places.
         text: as written.
         line: in the file of the rule.
+        needs_source: whether it only counts where its source is named (`S's accusation`).
     """
 
     rule: str
@@ -84,6 +85,7 @@ class NounPattern:
     text: str
     specificity: float
     line: int = field(compare=False)
+    needs_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,19 @@ def word_choices(token: str, sets: WordSets) -> tuple[tuple[Phrase, ...], bool]:
     return tuple(dict.fromkeys(phrases)), from_set
 
 
+def verb_choices(token: str, sets: WordSets) -> tuple[Phrase, ...]:
+    """Returns the verbs of `a/b`, `set_free` or `&set`; unlike a noun, a verb keeps its last s: *teargas*."""
+    verbs: list[Phrase] = []
+    for word in token.split("/"):
+        if word.startswith("&"):
+            verbs.extend(sets.words(word[1:]))
+        elif word:
+            verbs.append(tuple(word.lower().replace("_", " ").split()))
+    if not any(verbs):
+        raise PatternError(f"nothing in {token!r}")
+    return tuple(dict.fromkeys(v for v in verbs if v))
+
+
 def is_preposition(token: str) -> bool:
     """Whether every alternative of the token is a preposition or particle."""
     return all(word in PREPOSITIONS for word in token.split("/"))
@@ -219,7 +232,7 @@ def read_verb_pattern(text: str, rule: str, line: int, sets: WordSets) -> Iterat
             subject_words, _ = word_choices(tokens[0], sets)
         if len(tokens) <= verb_at or tokens[verb_at] in SLOTS or tokens[verb_at] in "()":
             raise PatternError("no verb after the subject")
-        verbs, _ = word_choices(tokens[verb_at], sets)
+        verbs = verb_choices(tokens[verb_at], sets)
         heads = frozenset(v[0] for v in verbs if len(v) == 1)
         groups: list[tuple[frozenset[str], list[str]]] = [(heads, [])] if heads else []
         groups += [(frozenset({v[0]}), list(v[1:])) for v in verbs if len(v) > 1]
@@ -240,9 +253,11 @@ def read_noun_pattern(text: str, rule: str, line: int, sets: WordSets) -> NounPa
         PatternError: the line cannot be read.
     """
     possessor: Slot = "S"
+    needs_source = False
     tokens = text.split()
     if tokens and tokens[0].removesuffix("'s") in SLOTS and len(tokens) > 1:
         possessor = SLOTS[tokens[0].removesuffix("'s")]
+        needs_source = possessor == "S"
         tokens = tokens[1:]
     head: list[tuple[tuple[Phrase, ...], bool]] = []
     preps: list[tuple[str, Slot]] = []
@@ -267,4 +282,4 @@ def read_noun_pattern(text: str, rule: str, line: int, sets: WordSets) -> NounPa
     preps = [(p, slot) for p, slot in preps if p not in ("and", "between", "among")]
     phrases = tuple(tuple(itertools.chain.from_iterable(c)) for c in itertools.product(*(w for w, _ in head)))
     weight = 1.0 + 0.5 * (min(len(p) for p in phrases) - 1) + 0.5 * len(preps)
-    return NounPattern(rule, phrases, possessor, tuple(preps), text, weight, line)
+    return NounPattern(rule, phrases, possessor, tuple(preps), text, weight, line, needs_source)

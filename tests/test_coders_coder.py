@@ -248,7 +248,6 @@ def asserted(coder: Coder, text: str) -> set[tuple[str, str, str, str]]:
         pytest.param(
             "Chad accused Sudan of shelling two villages.",
             {("TCD", "1123", "SDN", "actual")},
-            marks=pytest.mark.xfail(strict=True, reason="*Chad accused* is read as an agent of Chad: TCDCRM"),
             id="accusation",
         ),
         pytest.param(
