@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coders.graph import NOMINAL, Arguments, Graph, Oblique
 from dictionaries.model import Dictionaries, NounPattern, Operator, Part, Phrase, VerbEntry, VerbPattern
-from dictionaries.patterns import singular
+from dictionaries.patterns import key_word, singular
 
 #: Verbs that lend their subject to an event noun: *carried out an attack*.
 LIGHT_VERBS = frozenset(
@@ -100,9 +100,9 @@ class _Bucket:
 
 def needed_words(pattern: VerbPattern) -> frozenset[str]:
     """Words of which one stands in every sentence that the pattern matches, besides its verb; empty if there are none."""
-    candidates = [frozenset(p[-1] for p in pattern.subject_words)] if pattern.subject_words else []
+    candidates = [frozenset(map(key_word, pattern.subject_words))] if pattern.subject_words else []
     candidates += [
-        frozenset(p[-1] for p in part.words)
+        frozenset(map(key_word, part.words))
         for part in pattern.parts
         if part.words and not part.optional and not part.forbidden
     ]

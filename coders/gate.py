@@ -12,25 +12,29 @@ from collections import defaultdict
 
 from coders.lemmas import Lemmatizer
 from dictionaries.model import Dictionaries, VerbPattern
-from dictionaries.patterns import singular
+from dictionaries.patterns import PREPOSITIONS, key_word, singular
 
 WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 
 
 def companions(pattern: VerbPattern) -> frozenset[str] | None:
     """Returns words of which one stands wherever the pattern matches, besides its verb; None if the verb is all it asks for."""
-    candidates = [frozenset(p[-1] for p in pattern.subject_words)] if pattern.subject_words else []
+    candidates = [frozenset(map(key_word, pattern.subject_words))] if pattern.subject_words else []
     for part in pattern.parts:
         if part.optional or part.forbidden:
             continue
         if part.words:
-            candidates.append(frozenset(p[-1] for p in part.words))
+            candidates.append(frozenset(map(key_word, part.words)))
         elif part.kind == "particle" or (part.kind == "prep" and part.preps.isdisjoint(("to", "for"))):
             candidates.append(part.preps)
-    return min(candidates, key=lambda c: (c <= SMALL_WORDS, len(c), sorted(c))) if candidates else None
+    return min(candidates, key=_commonness) if candidates else None
 
 
-SMALL_WORDS = frozenset("in on to of for with at by from up out off over down into".split())
+VERY_COMMON = frozenset("be do one use have make say".split())
+
+
+def _commonness(words: frozenset[str]) -> tuple[bool, bool, int, list[str]]:
+    return bool(words & PREPOSITIONS), bool(words & VERY_COMMON), len(words), sorted(words)
 
 
 class Gate:

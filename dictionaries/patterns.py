@@ -47,6 +47,11 @@ def phrase(text: str) -> Phrase:
     return (*words[:-1], singular(words[-1])) if words else ()
 
 
+def key_word(words: Phrase) -> str:
+    """Returns the word of a phrase that says most: its head, unless that is a preposition (*bail-out*)."""
+    return next((w for w in reversed(words) if w not in PREPOSITIONS), words[-1])
+
+
 class WordSets:
     """The named word sets, with the names that were used."""
 

@@ -296,7 +296,6 @@ def test_coder_keeps_what_is_only_alleged(coder: Coder) -> None:
     assert {(e.source_code, e.event_root, e.realis) for e in events} >= {("SWE", "19", "hypothetical")}
 
 
-@pytest.mark.xfail(strict=True, reason="a letter that becomes two in lower case hides the phrase *price war*")
 def test_coder_discards_beside_odd_letters(coder: Coder) -> None:
     """A price war is no war, whatever letters stand beside it."""
     assert coder.code(Document("x", DAY, "\u0130zmir police joined a price war.")) == []

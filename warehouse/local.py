@@ -54,7 +54,11 @@ class LocalFolder:
 
     def snapshot(self, edition: str | None = None) -> Path | None:
         """Returns the folder of an edition's published snapshot, by default the current one's."""
-        link = self.root / "current" if edition is None else self.root / "editions" / edition / "current"
+        link = self.root / "current"
+        newest = link.resolve() if link.is_dir() else None
+        if edition is None or (newest and newest.parents[1].name == edition):
+            return newest
+        link = self.root / "editions" / edition / "current"
         return link.resolve() if link.is_dir() else None
 
     def current(self, edition: str | None = None) -> Manifest | None:
@@ -64,8 +68,10 @@ class LocalFolder:
 
     def editions(self) -> list[str]:
         """Returns the names of the editions that were published, oldest first."""
-        found = [path.parent for path in (self.root / "editions").glob("*/current") if path.is_dir()]
-        return [path.name for path in sorted(found, key=lambda path: edition_order(path.name))]
+        found = {path.parent.name for path in (self.root / "editions").glob("*/current") if path.is_dir()}
+        if newest := self.snapshot():
+            found.add(newest.parents[1].name)
+        return sorted(found, key=edition_order)
 
     def staging(self) -> Path:
         """Returns the folder for rows that are not published yet."""

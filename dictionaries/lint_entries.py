@@ -1,0 +1,320 @@
+"""Finds what is wrong with verb entries, operators and word sets: patterns that never match, that repeat, that always lose."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dictionaries.english import adjectives, base_verbs, verb_forms
+from dictionaries.load import Reader
+from dictionaries.model import Dictionaries, Fault, NounPattern, Operator, Part, VerbEntry, VerbPattern
+from dictionaries.patterns import phrase
+
+Entry = VerbEntry | Operator
+SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+#: What no word of a parsed sentence holds: the parser splits at these.
+SPLIT_AT = re.compile(r"[\"“”„«»‘`,;:!?()\[\]{}/\\|*+=<>~^#@_]|['’]|\.\.")
+MARK = re.compile(r"\[([^\[\]]*)\]")
+#: Word sets that the coder itself reads.
+ENGINE_SETS = frozenset({"accident_verbs", "accident_nouns"})
+
+
+class _Found:
+    """Makes faults at the lines of patterns."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+
+    def at(
+        self, entry: Entry, line: int, kind: str, what: str, remedy: str, warning: bool = False
+    ) -> Fault:
+        """Returns a fault of an entry."""
+        return Fault(self.reader.entry_files[entry.rule].shown, line, what, remedy, kind, warning)
+
+    def place(self, entry: Entry, line: int) -> str:
+        """Returns where a pattern stands, for another fault to name."""
+        return f"{self.reader.entry_files[entry.rule].shown}:{line}"
+
+
+def entry_faults(reader: Reader, dictionaries: Dictionaries) -> Iterator[Fault]:
+    """Yields the faults of all entries."""
+    found = _Found(reader)
+    entries: list[Entry] = [*dictionaries.verbs, *dictionaries.operators]
+    for entry in entries:
+        yield from _form(found, entry)
+        for pattern in entry.patterns:
+            yield from _never(found, entry, pattern)
+        for pattern in entry.exceptions:
+            yield from _words(found, entry, pattern)
+            yield from _exception(found, entry, pattern)
+        for noun in entry.nouns:
+            yield from _noun_words(found, entry, noun)
+        if isinstance(entry, VerbEntry):
+            yield from _roles(found, entry, dictionaries)
+    yield from _beaten_verbs(found, entries)
+    yield from _beaten_nouns(found, entries)
+    yield from _sets(reader)
+    yield from _words_lists(reader)
+
+
+# --- one entry
+
+
+def _form(found: _Found, entry: Entry) -> Iterator[Fault]:
+    """Yields faults of the entry as a whole and of its examples."""
+    slug = entry.rule.partition("#")[2]
+    if not SLUG.fullmatch(slug):
+        remedy = "write small letters, digits and hyphens"
+        yield found.at(entry, entry.line, "bad-id", f"id {slug!r} is no plain word", remedy)
+    spoken = isinstance(entry, Operator) or entry.nouns
+    if not entry.patterns and not spoken:
+        what = "the entry has neither patterns nor nouns: it codes nothing"
+        yield found.at(entry, entry.line, "codes-nothing", what, "write one, or delete the entry")
+    if isinstance(entry, VerbEntry) and not entry.examples:
+        remedy = "write one, with [S ...] and [T ...]"
+        yield found.at(entry, entry.line, "no-example", "the entry has no example", remedy, warning=True)
+    seen: set[str] = set()
+    for sentence in (*entry.examples, *entry.near_misses):
+        line = found.reader.example_lines[entry.rule, sentence]
+        if sentence in seen:
+            yield found.at(entry, line, "duplicate-example", f"{sentence!r} stands twice", "delete one of the two")
+        seen.add(sentence)
+        rest = MARK.sub("", sentence)
+        marks = [m.split(" ", 1) for m in MARK.findall(sentence)]
+        wrong = [" ".join(m) for m in marks if m[0] not in ("S", "T") or len(m) < 2 or not m[1].strip()]
+        if "[" in rest or "]" in rest or wrong:
+            what = f"the marks of {sentence!r} cannot be read"
+            yield found.at(entry, line, "bad-example", what, "mark slots as [S words] and [T words]")
+
+
+def _roles(found: _Found, entry: VerbEntry, dictionaries: Dictionaries) -> Iterator[Fault]:
+    known = dictionaries.actor_codes.keys() | {c.code for c in dictionaries.countries}
+    for role in sorted((entry.source_roles | entry.target_roles) - known):
+        what = f"{role!r} in sources or targets is no code"
+        yield found.at(entry, entry.line, "unknown-code", what, "write a code of ontology/actor_codes.csv")
+
+
+def _never(found: _Found, entry: Entry, pattern: VerbPattern) -> Iterator[Fault]:
+    """Yields reasons why a pattern can never match, or gives nothing when it does."""
+    yield from _words(found, entry, pattern)
+    slots = [p.slot for p in pattern.parts if p.slot] + [p.possessor for p in pattern.parts if p.possessor]
+    if pattern.subject:
+        slots.append(pattern.subject)
+    twice = sorted({s for s in slots if s != "A" and slots.count(s) > 1})
+    text = f"pattern {pattern.text!r}"
+    for slot in twice:
+        what = f"{text}: {slot} stands twice, and only one of them is filled"
+        yield found.at(entry, pattern.line, "never-matches", what, "write two patterns")
+    if isinstance(entry, Operator):
+        if "ACT" not in slots:
+            what = f"{text}: an operator without ACT never matches"
+            yield found.at(entry, pattern.line, "never-matches", what, "write ACT where the embedded act stands")
+    elif "ACT" in slots:
+        what = f"{text}: ACT belongs to operators"
+        remedy = "write the words, or make it an operator"
+        yield found.at(entry, pattern.line, "never-matches", what, remedy)
+    if not {"S", "T"}.intersection(slots) and not pattern.subject_words:
+        what = f"{text}: neither S nor T: it gives no event"
+        yield found.at(entry, pattern.line, "never-matches", what, "mark source and target")
+    forbidden = {w for p in pattern.parts if p.forbidden for w in p.words}
+    for part in pattern.parts:
+        if part.words and not part.forbidden and not part.optional and set(part.words) <= forbidden:
+            what = f"{text}: asks for words that it forbids"
+            yield found.at(entry, pattern.line, "never-matches", what, "delete one or the other")
+    if pattern.verbs == {"be"}:
+        attribute = next((p for p in pattern.parts if p.kind == "object" and p.words and not p.forbidden), None)
+        passive = sorted(
+            w[-1]
+            for w in (attribute.words if attribute else ())
+            if len(w) == 1 and verb_forms().get(w[0], w[0]) != w[0] and w[0] not in adjectives()
+        )
+        if attribute is not None and passive and len(passive) == len(attribute.words):
+            what = f"{text}: {passive[0]!r} is a passive, which is found by its active pattern only"
+            yield found.at(entry, pattern.line, "passive", what, f"write it with {verb_forms()[passive[0]]!r}", True)
+
+
+def _words(found: _Found, entry: Entry, pattern: VerbPattern) -> Iterator[Fault]:
+    """Yields words of a verb pattern that no parsed sentence holds."""
+    text = f"pattern {pattern.text!r}"
+    forms = verb_forms()
+    for verb in sorted(pattern.verbs - base_verbs()) if forms else ():
+        if "-" in verb or SPLIT_AT.search(verb):
+            what = f"{text}: {verb!r} is split by the parser and never found"
+            yield found.at(entry, pattern.line, "unreachable-word", what, "write a verb of one word, or delete it")
+        elif verb in forms:
+            what = f"{text}: the base form of {verb!r} is {forms[verb]!r}, so it is never found"
+            yield found.at(entry, pattern.line, "not-a-base-form", what, f"write {forms[verb]!r}")
+        else:
+            what = f"{text}: {verb!r} is no verb that the tables know"
+            yield found.at(entry, pattern.line, "unknown-verb", what, "correct it, unless it is a new verb", True)
+    words = [w for p in (*pattern.parts, Part("object", words=pattern.subject_words)) for ph in p.words for w in ph]
+    yield from _split_words(found, entry, pattern.line, text, words)
+
+
+def _noun_words(found: _Found, entry: Entry, noun: NounPattern) -> Iterator[Fault]:
+    words = [w for ph in noun.words for w in ph]
+    yield from _split_words(found, entry, noun.line, f"noun {noun.text!r}", words)
+
+
+def _split_words(found: _Found, entry: Entry, line: int, text: str, words: list[str]) -> Iterator[Fault]:
+    for word in dict.fromkeys(words):
+        if SPLIT_AT.search(word):
+            what = f"{text}: {word!r} is split by the parser and never found"
+            yield found.at(entry, line, "unreachable-word", what, "write words without marks")
+
+
+def _exception(found: _Found, entry: Entry, pattern: VerbPattern) -> Iterator[Fault]:
+    """Yields exceptions that cancel nothing, because no pattern of the entry has their verb."""
+    heads = {w[-1] for n in entry.nouns for w in n.words}
+    own = {v for p in entry.patterns for v in p.verbs} | heads
+    for verb in sorted(pattern.verbs - own):
+        what = f"exception {pattern.text!r}: no pattern of the entry has {verb!r}"
+        yield found.at(entry, pattern.line, "idle-exception", what, "correct the verb, or delete the exception")
+
+
+# --- entries against each other
+
+
+def _shape(part: Part) -> Part:
+    """What must agree for two parts to stand for each other; words and prepositions are compared as sets."""
+    return replace(part, words=(), preps=frozenset(), from_set=False)
+
+
+def _includes(wide: VerbPattern, narrow: VerbPattern) -> bool:
+    """Whether a pattern of the same shape matches wherever another one does, their verbs apart."""
+    if not set(narrow.subject_words) <= set(wide.subject_words):
+        return False
+    for a, b in zip(wide.parts, narrow.parts, strict=True):
+        if bool(a.words) != bool(b.words) or bool(a.preps) != bool(b.preps):
+            return False
+        if a.forbidden:
+            a, b = b, a
+        if not (set(b.words) <= set(a.words) and b.preps <= a.preps):
+            return False
+    return True
+
+
+def _apart(a: Entry, b: Entry) -> bool:
+    """Whether two entries are told apart by the roles of their actors, so that both may have a pattern."""
+    if not isinstance(a, VerbEntry) or not isinstance(b, VerbEntry):
+        return type(a) is not type(b)
+    roles = (a.source_roles, a.target_roles), (b.source_roles, b.target_roles)
+    return roles[0] != roles[1]
+
+
+def _beaten_verbs(found: _Found, entries: list[Entry]) -> Iterator[Fault]:
+    """Yields verb patterns that stand twice, or that another entry's pattern always beats."""
+    groups: defaultdict[tuple[object, ...], list[tuple[Entry, VerbPattern]]] = defaultdict(list)
+    for entry in entries:
+        for pattern in entry.patterns:
+            shape = (pattern.subject, bool(pattern.subject_words), *map(_shape, pattern.parts))
+            for verb in pattern.verbs:
+                groups[verb, *shape].append((entry, pattern))
+    told: set[tuple[str, int, str]] = set()
+    for (verb, *_), group in groups.items():
+        if len(group) < 2:
+            continue
+        for n, (entry, pattern) in enumerate(group):
+            for m, (other, wider) in enumerate(group):
+                if m == n or _apart(entry, other) or not _includes(wider, pattern):
+                    continue
+                same = _includes(pattern, wider)
+                if same and m > n:
+                    continue
+                fault = _beaten(found, str(verb), (entry, pattern), (other, wider), same, m < n)
+                key = (entry.rule, pattern.line, fault.kind) if fault else None
+                if fault is not None and key not in told:
+                    told.add((entry.rule, pattern.line, fault.kind))
+                    yield fault
+
+
+def _beaten(
+    found: _Found, verb: str, loser: tuple[Entry, VerbPattern], winner: tuple[Entry, VerbPattern], same: bool, first: bool
+) -> Fault | None:
+    """Returns the fault of a pattern that another one makes useless, None if it is not."""
+    (entry, pattern), (other, wider) = loser, winner
+    where = found.place(other, wider.line)
+    text = f"pattern {pattern.text!r} with {verb!r}"
+    if entry is other:
+        if not same and wider.specificity < pattern.specificity:
+            return None
+        what = f"{text} is already in line {wider.line}"
+        return found.at(entry, pattern.line, "duplicate-pattern", what, "delete one of the two")
+    if any(verb in e.verbs for e in other.exceptions) or (
+        wider.specificity < pattern.specificity or (wider.specificity == pattern.specificity and not first)
+    ):
+        return None
+    codes = f"{_code(entry)} here and {_code(other)} in {where}"
+    if same:
+        what = f"{text} stands twice, as {codes}: this one never wins"
+        return found.at(entry, pattern.line, "duplicate-pattern", what, "delete one of the two")
+    what = f"{text} always loses to {wider.text!r} in {where}"
+    return found.at(entry, pattern.line, "shadowed-pattern", what, "make it more specific, or delete it")
+
+
+def _code(entry: Entry) -> str:
+    return entry.code if isinstance(entry, VerbEntry) else f"operator {entry.operator}"
+
+
+def _beaten_nouns(found: _Found, entries: list[Entry]) -> Iterator[Fault]:
+    """Yields nouns that stand twice."""
+    seen: dict[object, tuple[Entry, NounPattern]] = {}
+    for entry in entries:
+        for noun in entry.nouns:
+            kind = isinstance(entry, Operator)
+            for words in noun.words:
+                key = (words, noun.possessor, frozenset(noun.preps), kind)
+                other, first = seen.setdefault(key, (entry, noun))
+                if first is noun or (other is not entry and (_apart(entry, other) or other.exceptions)):
+                    continue
+                text = f"noun {noun.text!r}"
+                if other is entry:
+                    what = f"{text} is already in line {first.line} as {first.text!r}"
+                elif _code(other) == _code(entry):
+                    what = f"{text} stands already in {found.place(other, first.line)}"
+                else:
+                    where = f"{_code(other)} in {found.place(other, first.line)}"
+                    what = f"{text} stands twice, as {_code(entry)} here and {where}: this one never wins"
+                yield found.at(entry, noun.line, "duplicate-pattern", what, "delete one of the two")
+                break
+
+
+# --- words
+
+
+def _sets(reader: Reader) -> Iterator[Fault]:
+    """Yields word sets that nothing uses, that are empty, or that say a word twice."""
+    for name, (file, key, words) in reader.written_sets.items():
+        line = getattr(key, "line", 1)
+        if name not in reader.sets.used and name not in ENGINE_SETS:
+            what = f"no pattern uses the word set &{name}"
+            yield Fault(file.shown, line, what, "use it, or delete it", "unused-set")
+        if not words:
+            yield Fault(file.shown, line, f"the word set &{name} is empty", "write words, or delete it", "empty-set")
+        seen: dict[object, str] = {}
+        for word in words:
+            said = phrase(word)
+            if said in seen:
+                what = f"{str(word)!r} in &{name} says the same as {seen[said]!r}"
+                yield Fault(file.shown, word.line, what, "delete one of the two", "repeated-word", True)
+            seen.setdefault(said, str(word))
+
+
+def _words_lists(reader: Reader) -> Iterator[Fault]:
+    """Yields discard phrases and reporting verbs that stand twice, and reporting verbs that are none."""
+    seen: dict[str, int] = {}
+    for file, line, text in reader.written_discards:
+        first = seen.setdefault(f"{file.layer}:{text}", line)
+        if first != line:
+            what = f"{text!r} stands already in line {first}"
+            yield Fault(file.shown, line, what, "delete one of the two", "duplicate-entry")
+    verbs: set[str] = set()
+    for file, verb in reader.written_reporting:
+        if str(verb) in verbs:
+            yield Fault(file.shown, verb.line, f"{str(verb)!r} stands twice", "delete one of the two", "duplicate-entry")
+        verbs.add(str(verb))
+        if verb_forms() and str(verb) not in base_verbs():
+            what = f"{str(verb)!r} is no base form of a verb"
+            yield Fault(file.shown, verb.line, what, "write the base form", "not-a-base-form", True)

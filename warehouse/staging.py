@@ -1,0 +1,138 @@
+"""Rows of a run that is under way: written in shards, so that work that failed halfway can be done again."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from warehouse.fields import TABLES, arrow_schema
+from warehouse.parquet import TableWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """The rows of a run that is under way.
+
+    A shard written twice is the same shard, so work that failed halfway can be done again.
+    """
+
+    folder: Path
+
+    def write(self, table: str, shard: int, rows: Iterable[Mapping[str, object]]) -> int:
+        """Writes the rows of a shard, given by column names, and returns how many they are."""
+        by_year: dict[int, list[Mapping[str, object]]] = {}
+        for row in rows:
+            by_year.setdefault(_year_of(row.get(TABLES[table].dated_by)), []).append(row)
+        for year, rows_of_year in by_year.items():
+            with self._writer(table, year, shard) as writer:
+                for row in rows_of_year:
+                    writer.add(row)
+        return sum(map(len, by_year.values()))
+
+    def write_batch(self, table: str, shard: int, batch: pa.RecordBatch | pa.Table) -> int:
+        """Writes the rows of a shard, given as Arrow data with the table's columns, and returns how many they are."""
+        rows = pa.Table.from_batches([batch]) if isinstance(batch, pa.RecordBatch) else batch
+        years = pc.fill_null(pc.year(rows[TABLES[table].dated_by]), 0)
+        for year in sorted(pc.unique(years).to_pylist()):
+            part = rows.filter(pc.equal(years, year)).select(arrow_schema(table).names)
+            with self._writer(table, year, shard) as writer:
+                writer.add_batches(part.to_batches())
+        return rows.num_rows
+
+    def write_inputs(self, shard: int, inputs: Iterable[str]) -> None:
+        """Notes which files were read: what they had among the rejects before is replaced."""
+        with _written_aside(self.folder / "inputs" / "year=0" / f"{shard:08d}.parquet") as (aside, path):
+            pq.write_table(pa.table({"input": pa.array(sorted(set(inputs)), pa.string())}), aside)
+            aside.replace(path)
+
+    def files(self, table: str, year: int | None = None) -> list[Path]:
+        """Returns the files of a table, or of one of its partitions."""
+        return sorted((self.folder / table).glob(f"year={'*' if year is None else year}/*.parquet"))
+
+    def years(self, table: str) -> set[int]:
+        """Returns the partitions that have staged rows."""
+        return {int(path.parent.name.removeprefix("year=")) for path in self.files(table)}
+
+    def values(self, table: str, column: str) -> pa.Array:
+        """Returns the distinct values of a column over all staged rows of a table."""
+        parts = [pq.read_table(f, columns=[column], partitioning=None)[column] for f in self.files(table)]
+        chunks = [chunk for part in parts for chunk in part.chunks]
+        return pc.unique(pa.chunked_array(chunks, pa.string())).drop_null()
+
+    def remove(self) -> None:
+        """Deletes the staged rows."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @contextmanager
+    def _writer(self, table: str, year: int, shard: int) -> Iterator[TableWriter]:
+        with _written_aside(self.folder / table / f"year={year}" / f"{shard:08d}.parquet") as (aside, path):
+            with aside.open("wb") as stream, TableWriter(stream, table, passing=True) as writer:
+                yield writer
+            aside.replace(path)
+
+
+@contextmanager
+def alive(staging: Staging) -> Iterator[None]:
+    """Holds a lock while a run is under way; the system lets go of it when the process dies, however it does."""
+    path = _lock_path(staging.folder)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        staging.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            yield
+        finally:
+            staging.remove()
+            path.unlink(missing_ok=True)
+
+
+def abandoned(folder: Path) -> list[Path]:
+    """Returns what killed runs left in the folder that holds the staging of all runs."""
+    return [path for path in sorted(folder.glob("*.lock")) if not _is_held(path)]
+
+
+def clear_abandoned(folder: Path) -> None:
+    """Deletes what killed runs left. Runs that are alive keep theirs."""
+    for lock in abandoned(folder):
+        shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
+        lock.unlink(missing_ok=True)
+
+
+def _lock_path(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.lock")
+
+
+def _is_held(lock: Path) -> bool:
+    try:
+        with lock.open("r") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:
+        return True  # its run ended just now
+    return False
+
+
+def _year_of(day: object) -> int:
+    return day.year if isinstance(day, date) else 0
+
+
+@contextmanager
+def _written_aside(path: Path) -> Iterator[tuple[Path, Path]]:
+    """Gives a name beside a path to write to, and the path; clears the first away unless it was renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield aside, path
+    finally:
+        aside.unlink(missing_ok=True)
