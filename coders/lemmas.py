@@ -30,7 +30,9 @@ class Lemmatizer:
         known = self._known.get(key)
         if known is None:
             if lower.isalpha():
-                found = getLemma(lower, upos=pos) or getLemma(lower, upos="VERB" if pos == "AUX" else pos)
+                found = getLemma(lower, upos=pos, lemmatize_oov=False)
+                if not found and pos == "AUX":
+                    found = getLemma(lower, upos="VERB", lemmatize_oov=False)
                 known = found[0] if found else lower
             else:
                 known = lower

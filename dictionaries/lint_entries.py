@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dictionaries.english import adjectives, base_verbs, verb_forms
 from dictionaries.load import Reader
@@ -15,7 +15,9 @@ from dictionaries.patterns import phrase
 Entry = VerbEntry | Operator
 SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 #: What no word of a parsed sentence holds: the parser splits at these.
-SPLIT_AT = re.compile(r"[\"“”„«»‘`,;:!?()\[\]{}/\\|*+=<>~^#@_]|['’]|\.\.")
+SPLIT_AT = re.compile(r"[\"“”„«»‘`,;:?\[\]{}\\*+=<>~^#@'’]|\.\.")
+POSSESSIVE = re.compile(r"['’]s?$")
+WORD_WRITTEN = re.compile(r"[^\s/|()]+")
 MARK = re.compile(r"\[([^\[\]]*)\]")
 #: Word sets that the coder itself reads.
 ENGINE_SETS = frozenset({"accident_verbs", "accident_nouns"})
@@ -48,9 +50,9 @@ def entry_faults(reader: Reader, dictionaries: Dictionaries) -> Iterator[Fault]:
             yield from _never(found, entry, pattern)
         for pattern in entry.exceptions:
             yield from _words(found, entry, pattern)
-            yield from _exception(found, entry, pattern)
+        yield from _exceptions(found, entry)
         for noun in entry.nouns:
-            yield from _noun_words(found, entry, noun)
+            yield from _split_words(found, entry, noun.line, f"noun {noun.text!r}", noun.text)
         if isinstance(entry, VerbEntry):
             yield from _roles(found, entry, dictionaries)
     yield from _beaten_verbs(found, entries)
@@ -102,7 +104,7 @@ def _never(found: _Found, entry: Entry, pattern: VerbPattern) -> Iterator[Fault]
     slots = [p.slot for p in pattern.parts if p.slot] + [p.possessor for p in pattern.parts if p.possessor]
     if pattern.subject:
         slots.append(pattern.subject)
-    twice = sorted({s for s in slots if s != "A" and slots.count(s) > 1})
+    twice = sorted({s for s in slots if s in ("S", "ACT") and slots.count(s) > 1})
     text = f"pattern {pattern.text!r}"
     for slot in twice:
         what = f"{text}: {slot} stands twice, and only one of them is filled"
@@ -149,29 +151,31 @@ def _words(found: _Found, entry: Entry, pattern: VerbPattern) -> Iterator[Fault]
         else:
             what = f"{text}: {verb!r} is no verb that the tables know"
             yield found.at(entry, pattern.line, "unknown-verb", what, "correct it, unless it is a new verb", True)
-    words = [w for p in (*pattern.parts, Part("object", words=pattern.subject_words)) for ph in p.words for w in ph]
-    yield from _split_words(found, entry, pattern.line, text, words)
+    yield from _split_words(found, entry, pattern.line, text, pattern.text)
 
 
-def _noun_words(found: _Found, entry: Entry, noun: NounPattern) -> Iterator[Fault]:
-    words = [w for ph in noun.words for w in ph]
-    yield from _split_words(found, entry, noun.line, f"noun {noun.text!r}", words)
+def _split_words(found: _Found, entry: Entry, line: int, what: str, text: str) -> Iterator[Fault]:
+    """Yields words written in a pattern that the parser splits; those of word sets are told once, at the set."""
+    for word in dict.fromkeys(WORD_WRITTEN.findall(text)):
+        if word.startswith(("&", "!&")) or not SPLIT_AT.search(POSSESSIVE.sub("", word)):
+            continue
+        said = f"{what}: {word!r} is split by the parser and never found"
+        yield found.at(entry, line, "unreachable-word", said, "write words without marks")
 
 
-def _split_words(found: _Found, entry: Entry, line: int, text: str, words: list[str]) -> Iterator[Fault]:
-    for word in dict.fromkeys(words):
-        if SPLIT_AT.search(word):
-            what = f"{text}: {word!r} is split by the parser and never found"
-            yield found.at(entry, line, "unreachable-word", what, "write words without marks")
-
-
-def _exception(found: _Found, entry: Entry, pattern: VerbPattern) -> Iterator[Fault]:
+def _exceptions(found: _Found, entry: Entry) -> Iterator[Fault]:
     """Yields exceptions that cancel nothing, because no pattern of the entry has their verb."""
-    heads = {w[-1] for n in entry.nouns for w in n.words}
-    own = {v for p in entry.patterns for v in p.verbs} | heads
-    for verb in sorted(pattern.verbs - own):
-        what = f"exception {pattern.text!r}: no pattern of the entry has {verb!r}"
-        yield found.at(entry, pattern.line, "idle-exception", what, "correct the verb, or delete the exception")
+    own = {v for p in entry.patterns for v in p.verbs} | {w[-1] for n in entry.nouns for w in n.words}
+    by_line: defaultdict[int, list[VerbPattern]] = defaultdict(list)
+    for pattern in entry.exceptions:
+        by_line[pattern.line].append(pattern)
+    for line, patterns in by_line.items():
+        verbs = sorted({v for p in patterns for v in p.verbs})
+        idle = [v for v in verbs if v not in own]
+        if idle:
+            what = f"exception {patterns[0].text!r}: no pattern of the entry has {', '.join(map(repr, idle))}"
+            partly = len(idle) < len(verbs)
+            yield found.at(entry, line, "idle-exception", what, "correct the verb, or delete the exception", partly)
 
 
 # --- entries against each other
@@ -212,46 +216,65 @@ def _beaten_verbs(found: _Found, entries: list[Entry]) -> Iterator[Fault]:
             shape = (pattern.subject, bool(pattern.subject_words), *map(_shape, pattern.parts))
             for verb in pattern.verbs:
                 groups[verb, *shape].append((entry, pattern))
-    told: set[tuple[str, int, str]] = set()
+    beaten: dict[tuple[str, int], dict[tuple[str, int], _Beaten]] = defaultdict(dict)
     for (verb, *_), group in groups.items():
-        if len(group) < 2:
-            continue
-        for n, (entry, pattern) in enumerate(group):
+        for n, (entry, pattern) in enumerate(group) if len(group) > 1 else ():
             for m, (other, wider) in enumerate(group):
                 if m == n or _apart(entry, other) or not _includes(wider, pattern):
                     continue
                 same = _includes(pattern, wider)
-                if same and m > n:
-                    continue
-                fault = _beaten(found, str(verb), (entry, pattern), (other, wider), same, m < n)
-                key = (entry.rule, pattern.line, fault.kind) if fault else None
-                if fault is not None and key not in told:
-                    told.add((entry.rule, pattern.line, fault.kind))
-                    yield fault
+                by = _Beaten(entry, pattern, other, wider, same)
+                if (not same or m < n) and _loses(str(verb), by, m < n):
+                    beaten[entry.rule, pattern.line].setdefault((str(verb), id(pattern)), by)
+                    break
+    atoms: Counter[tuple[str, int]] = Counter()
+    for entry in entries:
+        for pattern in entry.patterns:
+            atoms[entry.rule, pattern.line] += len(pattern.verbs)
+    for key, losers in beaten.items():
+        yield from _beaten(found, losers, whole=len(losers) == atoms[key])
 
 
-def _beaten(
-    found: _Found, verb: str, loser: tuple[Entry, VerbPattern], winner: tuple[Entry, VerbPattern], same: bool, first: bool
-) -> Fault | None:
-    """Returns the fault of a pattern that another one makes useless, None if it is not."""
-    (entry, pattern), (other, wider) = loser, winner
-    where = found.place(other, wider.line)
-    text = f"pattern {pattern.text!r} with {verb!r}"
-    if entry is other:
-        if not same and wider.specificity < pattern.specificity:
-            return None
-        what = f"{text} is already in line {wider.line}"
-        return found.at(entry, pattern.line, "duplicate-pattern", what, "delete one of the two")
-    if any(verb in e.verbs for e in other.exceptions) or (
-        wider.specificity < pattern.specificity or (wider.specificity == pattern.specificity and not first)
-    ):
-        return None
-    codes = f"{_code(entry)} here and {_code(other)} in {where}"
-    if same:
-        what = f"{text} stands twice, as {codes}: this one never wins"
-        return found.at(entry, pattern.line, "duplicate-pattern", what, "delete one of the two")
-    what = f"{text} always loses to {wider.text!r} in {where}"
-    return found.at(entry, pattern.line, "shadowed-pattern", what, "make it more specific, or delete it")
+@dataclass(frozen=True, slots=True)
+class _Beaten:
+    """A pattern that another one makes useless; `same` if they match the same."""
+
+    entry: Entry
+    pattern: VerbPattern
+    other: Entry
+    wider: VerbPattern
+    same: bool
+
+
+def _loses(verb: str, by: _Beaten, first: bool) -> bool:
+    """Whether a pattern never wins against a wider one, which stands before it if `first`."""
+    behind = by.wider.specificity < by.pattern.specificity
+    if by.entry is by.other:
+        return by.same or not behind
+    if any(verb in e.verbs for e in by.other.exceptions):
+        return False
+    return not behind and (by.wider.specificity > by.pattern.specificity or first)
+
+
+def _beaten(found: _Found, losers: dict[tuple[str, int], _Beaten], whole: bool) -> Iterator[Fault]:
+    """Yields what is wrong with the line of some patterns that never win; all of the line's if `whole`."""
+    for inside in (True, False):
+        fitting = [(verb, by) for (verb, _), by in losers.items() if (by.entry is by.other) == inside]
+        if not fitting:
+            continue
+        by = fitting[0][1]
+        verbs = ", ".join(dict.fromkeys(repr(verb) for verb, _ in fitting))
+        text = f"pattern {by.pattern.text!r}" + ("" if whole else f" with {verbs}")
+        where = found.place(by.other, by.wider.line)
+        if inside:
+            what, kind = f"{text} is already in line {by.wider.line}", "duplicate-pattern"
+        elif by.same:
+            codes = f"{_code(by.entry)} here and {_code(by.other)} in {where}"
+            what, kind = f"{text} stands twice, as {codes}: this one never wins", "duplicate-pattern"
+        else:
+            what, kind = f"{text} always loses to {by.wider.text!r} in {where}", "shadowed-pattern"
+        remedy = "delete it" if whole else f"delete {verbs} here"
+        yield found.at(by.entry, by.pattern.line, kind, what, remedy, warning=inside and not whole)
 
 
 def _code(entry: Entry) -> str:
@@ -295,6 +318,9 @@ def _sets(reader: Reader) -> Iterator[Fault]:
             yield Fault(file.shown, line, f"the word set &{name} is empty", "write words, or delete it", "empty-set")
         seen: dict[object, str] = {}
         for word in words:
+            if any(SPLIT_AT.search(POSSESSIVE.sub("", w)) for w in word.split()):
+                what = f"{str(word)!r} in &{name} is split by the parser and never found"
+                yield Fault(file.shown, word.line, what, "write words without marks", "unreachable-word")
             said = phrase(word)
             if said in seen:
                 what = f"{str(word)!r} in &{name} says the same as {seen[said]!r}"

@@ -19,6 +19,7 @@ PREPOSITIONS = frozenset(
     "aside apart away home aboard ashore".split()
 )
 SLOTS: dict[str, Slot] = {"S": "S", "T": "T", "A": "A", "ACT": "ACT"}
+PHRASE_BREAK = re.compile(r"(?:['’]s?)?(?:[\s\-]+|$)")
 TOKEN = re.compile(r"\(|\)|\||\S+?(?=[()|\s]|$)")
 
 
@@ -42,8 +43,8 @@ def singular(word: str) -> str:
 
 
 def phrase(text: str) -> Phrase:
-    """Splits a phrase at spaces and hyphens and puts its head in the singular."""
-    words = [w for w in re.split(r"[\s\-]+", text.strip().lower()) if w]
+    """Splits a phrase at spaces, hyphens and possessive endings, as the parser does, and puts its head in the singular."""
+    words = [w for w in PHRASE_BREAK.split(text.lower()) if w]
     return (*words[:-1], singular(words[-1])) if words else ()
 
 

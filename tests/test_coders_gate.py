@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from battery_report import KNOWN_EXAMPLE_FAILURES, example_id, read_known
-from builders import built_in, small
-from coders.gate import SMALL_WORDS, Gate, companions
+from builders import FILES, built_in, read_dictionaries, small
+from coders.gate import Gate
 from coders.lemmas import Lemmatizer
 from coders.splitting import split
-from dictionaries.patterns import WordSets, read_verb_pattern
 from workbench.examples import entries_of, examples_of
 
 LEMMATIZER = Lemmatizer()
 GATE = Gate(small(), LEMMATIZER)
+VERB_FILES = [name.removeprefix("verbs/").removesuffix(".yaml") for name in FILES if name.startswith("verbs/")]
 
 
 @pytest.mark.parametrize(
@@ -58,27 +60,25 @@ def test_gate_stays_shut_elsewhere(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "words"),
+    ("pattern", "opens", "stays_shut"),
     [
-        ("S bomb T", None),
-        ("S take T into custody", {"custody"}),
-        ("S put T under arrest/detention", {"arrest", "detention"}),
-        ("S back down", {"down"}),
-        ("S protest (against T)", None),
-        ("S stop T !heart", None),
-        ("fighting break out", {"fighting"}),
+        ("S smuggle T", "They smuggled gems.", "They hid gems."),
+        ("S take T into captivity", "He was taken into captivity.", "He was taken into account."),
+        ("S put T under curfew/lockdown", "The town was put under lockdown.", "The town was put under water."),
+        ("S wind down", "They wound things down.", "They wound the clock."),
+        ("S smuggle (against T)", "They smuggled gems.", "They were against it."),
+        ("S smuggle T !drug", "They smuggled gems.", "They took a drug."),
+        ("looting break out", "Looting broke out.", "A smile broke out."),
+        ("S bring T to justice", "He was brought to justice.", "He was brought to tears."),
     ],
 )
-def test_gate_companions(pattern: str, words: set[str] | None) -> None:
-    """A word that a pattern needs besides its verb; optional and forbidden ones do not count."""
-    (read,) = read_verb_pattern(pattern, "r", 1, WordSets({}))
-    assert companions(read) == words
-
-
-def test_gate_prefers_rare_companions() -> None:
-    """Of two words that a pattern needs the one that is no small word opens."""
-    (read,) = read_verb_pattern("S bring T to justice", "r", 1, WordSets({}))
-    assert companions(read) == {"justice"} and "to" in SMALL_WORDS
+def test_gate_of_one_pattern(tmp_path: Path, pattern: str, opens: str, stays_shut: str) -> None:
+    """A pattern's verb opens with a word that it needs besides; optional and forbidden words do not count."""
+    nothing = {f"verbs__{name}_yaml": None for name in VERB_FILES}
+    entry = f'- id: a\n  code: "173"\n  patterns: ["{pattern}"]\n'
+    dictionaries = read_dictionaries(tmp_path, **nothing, verbs__20_more_yaml=entry, operators__operators_yaml=None)
+    gate = Gate(dictionaries, LEMMATIZER)
+    assert gate.passes(opens) and not gate.passes(stays_shut)
 
 
 def test_gate_passes_every_example_of_the_dictionaries() -> None:
@@ -93,20 +93,21 @@ def test_gate_passes_every_example_of_the_dictionaries() -> None:
     assert lost == []
 
 
-VERBS = sorted(
-    {(e.rule, v, p) for e in small().verbs for p in e.patterns for v in p.verbs}, key=lambda x: (x[0], x[1], x[2].text)
-)
+PATTERNS = [p for e in small().verbs for p in e.patterns]
 
 
 @given(st.data())
 def test_gate_opens_for_every_inflection(data: st.DataObject) -> None:
-    """The verb of a pattern in any form with its needed word opens the gate, whatever else stands there."""
-    _, verb, pattern = data.draw(st.sampled_from(VERBS))
-    form = data.draw(st.sampled_from(sorted(LEMMATIZER.forms(verb, "VERB"))))
-    others = companions(pattern)
-    word = data.draw(st.sampled_from(sorted(others))) if others else ""
+    """The words that a pattern asks for, its verb in any form, open the gate, whatever else stands there."""
+    pattern = data.draw(st.sampled_from(PATTERNS))
+    verb = data.draw(st.sampled_from(sorted(pattern.verbs)))
+    words = [data.draw(st.sampled_from(sorted(LEMMATIZER.forms(verb, "VERB"))))]
+    for part in pattern.parts:
+        if not part.optional and not part.forbidden:
+            words += [data.draw(st.sampled_from(sorted(part.preps)))] if part.preps else []
+            words += data.draw(st.sampled_from(part.words)) if part.words else ()
     filler = data.draw(st.text("xyz ,.", max_size=10))
-    assert GATE.passes(f"{filler} {form} {filler} {word} {filler}")
+    assert GATE.passes(f" {filler} ".join(words))
 
 
 @given(st.text())
