@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dictionaries.english import adjectives, base_verbs, verb_forms
 from dictionaries.load import Reader
@@ -17,6 +17,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 #: What no word of a parsed sentence holds: the parser splits at these.
 SPLIT_AT = re.compile(r"[\"“”„«»‘`,;:?\[\]{}\\*+=<>~^#@'’]|\.\.")
 POSSESSIVE = re.compile(r"['’]s?$")
+POSSESSIVE_INSIDE = re.compile(r"['’]s?(?=[\s_/|()]|$)")
 WORD_WRITTEN = re.compile(r"[^\s/|()]+")
 MARK = re.compile(r"\[([^\[\]]*)\]")
 #: Word sets that the coder itself reads.
@@ -156,8 +157,12 @@ def _words(found: _Found, entry: Entry, pattern: VerbPattern) -> Iterator[Fault]
 
 def _split_words(found: _Found, entry: Entry, line: int, what: str, text: str) -> Iterator[Fault]:
     """Yields words written in a pattern that the parser splits; those of word sets are told once, at the set."""
+    if not SPLIT_AT.search(POSSESSIVE_INSIDE.sub("", text)):
+        return
     for word in dict.fromkeys(WORD_WRITTEN.findall(text)):
-        if word.startswith(("&", "!&")) or not SPLIT_AT.search(POSSESSIVE.sub("", word)):
+        if word.startswith(("&", "!&")) or not any(
+            SPLIT_AT.search(POSSESSIVE.sub("", w)) for w in word.split("_")
+        ):
             continue
         said = f"{what}: {word!r} is split by the parser and never found"
         yield found.at(entry, line, "unreachable-word", said, "write words without marks")
@@ -181,9 +186,9 @@ def _exceptions(found: _Found, entry: Entry) -> Iterator[Fault]:
 # --- entries against each other
 
 
-def _shape(part: Part) -> Part:
+def _shape(part: Part) -> tuple[object, ...]:
     """What must agree for two parts to stand for each other; words and prepositions are compared as sets."""
-    return replace(part, words=(), preps=frozenset(), from_set=False)
+    return part.kind, part.slot, part.possessor, part.optional, part.forbidden, not part.words, not part.preps
 
 
 def _includes(wide: VerbPattern, narrow: VerbPattern) -> bool:
@@ -191,13 +196,37 @@ def _includes(wide: VerbPattern, narrow: VerbPattern) -> bool:
     if not set(narrow.subject_words) <= set(wide.subject_words):
         return False
     for a, b in zip(wide.parts, narrow.parts, strict=True):
-        if bool(a.words) != bool(b.words) or bool(a.preps) != bool(b.preps):
-            return False
         if a.forbidden:
             a, b = b, a
-        if not (set(b.words) <= set(a.words) and b.preps <= a.preps):
+        if not (b.preps <= a.preps and set(b.words) <= set(a.words)):
             return False
     return True
+
+
+class _Group:
+    """Patterns of one verb and one shape, indexed by the words of one of their parts, which a wider pattern shares."""
+
+    def __init__(self) -> None:
+        self.members: list[tuple[Entry, VerbPattern]] = []
+        self.by_word: defaultdict[object, list[int]] = defaultdict(list)
+        self.part: int | None = None
+
+    def add(self, entry: Entry, pattern: VerbPattern) -> None:
+        """Adds a pattern."""
+        if not self.members:
+            self.part = next((k for k, p in enumerate(pattern.parts) if p.words and not p.forbidden), None)
+        if self.part is not None:
+            for words in pattern.parts[self.part].words:
+                self.by_word[words].append(len(self.members))
+        self.members.append((entry, pattern))
+
+    def wider(self, pattern: VerbPattern) -> Iterator[int]:
+        """Yields the numbers of the members that match wherever a member does, itself among them."""
+        if self.part is None:
+            numbers: Iterable[int] = range(len(self.members))
+        else:
+            numbers = min((self.by_word[words] for words in pattern.parts[self.part].words), key=len)
+        return (m for m in numbers if _includes(self.members[m][1], pattern))
 
 
 def _apart(a: Entry, b: Entry) -> bool:
@@ -210,21 +239,21 @@ def _apart(a: Entry, b: Entry) -> bool:
 
 def _beaten_verbs(found: _Found, entries: list[Entry]) -> Iterator[Fault]:
     """Yields verb patterns that stand twice, or that another entry's pattern always beats."""
-    groups: defaultdict[tuple[object, ...], list[tuple[Entry, VerbPattern]]] = defaultdict(list)
+    groups: defaultdict[tuple[object, ...], _Group] = defaultdict(_Group)
     for entry in entries:
         for pattern in entry.patterns:
             shape = (pattern.subject, bool(pattern.subject_words), *map(_shape, pattern.parts))
             for verb in pattern.verbs:
-                groups[verb, *shape].append((entry, pattern))
+                groups[verb, *shape].add(entry, pattern)
     beaten: dict[tuple[str, int], dict[tuple[str, int], _Beaten]] = defaultdict(dict)
     for (verb, *_), group in groups.items():
-        for n, (entry, pattern) in enumerate(group) if len(group) > 1 else ():
-            for m, (other, wider) in enumerate(group):
-                if m == n or _apart(entry, other) or not _includes(wider, pattern):
+        for n, (entry, pattern) in enumerate(group.members) if len(group.members) > 1 else ():
+            for m in group.wider(pattern):
+                other, wider = group.members[m]
+                if m == n or _apart(entry, other):
                     continue
-                same = _includes(pattern, wider)
-                by = _Beaten(entry, pattern, other, wider, same)
-                if (not same or m < n) and _loses(str(verb), by, m < n):
+                by = _Beaten(entry, pattern, other, wider, _includes(pattern, wider))
+                if (not by.same or m < n) and _loses(str(verb), by, m < n):
                     beaten[entry.rule, pattern.line].setdefault((str(verb), id(pattern)), by)
                     break
     atoms: Counter[tuple[str, int]] = Counter()

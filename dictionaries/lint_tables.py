@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from dictionaries.english import common_words
 from dictionaries.files import Row
@@ -101,7 +100,8 @@ def _actors(rows: list[Row], codes: ActorCodes) -> Iterator[Fault]:
         if name in accepted:
             continue
         for phrase in (name, *split(row["aliases"])):
-            if phrase.isalpha() and not phrase.isupper() and phrase.lower() in common and (name, phrase) not in told:
+            lower = phrase.lower()
+            if phrase in (lower, lower.capitalize()) and lower in common and (name, phrase) not in told:
                 told.add((name, phrase))
                 remedy = f"give a longer name, or write {ACCEPTED!r} in the note if it has to be"
                 yield _fault(row, "common-word", f"{phrase!r} is also a common word", remedy)
@@ -113,23 +113,21 @@ def _overlaps(rows: list[Row]) -> Iterator[Fault]:
     A person may hold several offices: government comes first, then the later one. What is left is a fault where nothing says
     which code holds, and looks wrong where an older office of the same rank was never given an end.
     """
-    groups: defaultdict[tuple[str, bool], list[tuple[date, date, Row]]] = defaultdict(list)
+    groups: defaultdict[tuple[str, bool], list[Row]] = defaultdict(list)
     for row in rows:
-        try:
-            start = date.fromisoformat(row["start"]) if row["start"] else date.min
-            end = date.fromisoformat(row["end"]) if row["end"] else date.max
-        except ValueError:
-            continue
-        groups[row["name"], bool(row["surname"])].append((start, end, row))
+        groups[row["name"], bool(row["surname"])].append(row)
     for (name, person), periods in groups.items():
-        for n, (start, end, row) in enumerate(periods):
-            for other_start, other_end, other in periods[:n]:
+        for n, row in enumerate(periods):
+            for other in periods[:n]:
+                # dates are compared as they are written; reading says which are none
+                start, other_start = row["start"], other["start"]
+                end, other_end = row["end"] or "9999", other["end"] or "9999"
                 if row["code"] == other["code"] or max(start, other_start) >= min(end, other_end):
                     continue
                 same_rank = (row["code"][3:6] == "GOV") == (other["code"][3:6] == "GOV")
                 what = f"{name!r} is {row['code']} and, in line {other.line}, {other['code']} at the same time"
                 if other.file != row.file:
-                    what = what.replace("in line", f"in {other.file.shown}:")
+                    what = what.replace(f"in line {other.line}", f"in {other.file.shown}:{other.line}")
                 if not person or (same_rank and start == other_start):
                     yield _fault(row, "overlapping-dates", what, "end one before the other begins")
                 elif same_rank:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from builders import FILES, built_in, read_dictionaries, small, write_dictionaries
 from dictionaries import Fault, load, read
-from dictionaries.lint import main
 from dictionaries.load import split
 from tocsin import DictionaryError
 
@@ -244,13 +243,3 @@ def test_load_periods_are_read_and_checked(one: date, other: date) -> None:
     (band,) = [a for a in dictionaries.actors if a.name == "New Band"]
     assert (band.roles[0].start, band.roles[0].end) == (one, other)
     assert bool(dictionaries.faults) == (one > other)
-
-
-def test_lint_prints_faults_and_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The linter lists every fault, counts what it read, and fails only with faults."""
-    assert main([str(write_dictionaries(tmp_path / "good"))]) == 0
-    assert "4 countries" in capsys.readouterr().out
-    bad = write_dictionaries(tmp_path / "bad", verbs__20_more_yaml="- id: a\n  code: '9'\n")
-    assert main([str(bad)]) == 1
-    printed = capsys.readouterr().out
-    assert "verbs/20_more.yaml:2: code '9'" in printed and "1 faults" in printed

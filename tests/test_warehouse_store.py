@@ -18,7 +18,7 @@ import pytest
 from coders.model import Event
 from fake_coder import make_event
 from tocsin import UsageError, WarehouseError
-from warehouse import catalog, sorting, store
+from warehouse import catalog, local, sorting
 from warehouse.fields import SCHEMA_VERSION, TABLES
 from warehouse.store import Staging, current_snapshot, publish, stage
 
@@ -239,7 +239,7 @@ def test_publish_clears_what_a_killed_one_left(tmp_path: Path) -> None:
 def test_publish_failing_leaves_the_state_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(tmp_path, stage_events(tmp_path, [event("a")]))
     before = files(tmp_path)
-    monkeypatch.setattr(store.catalog, "build", lambda snapshot: 1 / 0)
+    monkeypatch.setattr(catalog, "build", lambda *_: 1 / 0)
     staging = stage_events(tmp_path, [event("b", "d2")], "r2")
     with pytest.raises(ZeroDivisionError):
         publish(tmp_path, staging)
@@ -250,7 +250,7 @@ def test_publish_failing_leaves_the_state_before(tmp_path: Path, monkeypatch: py
 
 
 def test_old_snapshots_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "SNAPSHOTS_KEPT", 2)
+    monkeypatch.setattr(local, "SNAPSHOTS_KEPT", 2)
     for number in range(4):
         publish(tmp_path, stage_events(tmp_path, [event("a")], f"r{number}"))
     assert sorted(p.name for p in (tmp_path / "editions/main/snapshots").iterdir()) == ["3", "4"]

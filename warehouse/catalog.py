@@ -1,24 +1,32 @@
-"""The DuckDB catalog: views over the Parquet files of one snapshot, and the macros that users query by.
+"""The DuckDB catalog: views over the Parquet files of one state, and the macros that users query by.
 
-The views and macros are plain SQL in `sql/`, one subject a file. A catalog belongs to its snapshot and names its files
+The views and macros are plain SQL in `sql/`, one subject a file. A catalog belongs to its state and names its files
 by absolute paths, so a query sees one state even while the next is being published.
 """
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from tocsin import UsageError, WarehouseError
 from warehouse.fields import TABLES, Table, comment
+from warehouse.manifest import Manifest
+
+if TYPE_CHECKING:
+    from warehouse.places import Place
 
 SQL = Path(__file__).parent / "sql"
+COUNTRIES = Path(__file__).parent / "countries.csv"
 FILE = "catalog.duckdb"
-#: The view over all rows of a table, where it is not called like the table.
-VIEW_NAMES = {"events": "events_all"}
+#: The view over all rows of a table, where it is not called like the table: rollups are added up by another view.
+VIEW_NAMES = {"events": "events_all"} | {name: f"{name}_parts" for name, table in TABLES.items() if table.made_from}
+#: Views that other files of `sql/` build on.
+_FIRST = ("views.sql", "rollups.sql")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,44 +38,133 @@ class Answer:
     more: bool = False
 
 
-def build(snapshot: Path) -> Path:
-    """Writes the catalog of a snapshot whose files are in place, and returns its path."""
-    aside = snapshot / f".{FILE}.part"
+def build(place: Place, state: Manifest, folder: Path) -> Path:
+    """Writes the catalog of a state whose files are in place into a folder, and returns its path.
+
+    Beside the state's own views it has a schema with those of every other edition, as `edition_main.events`.
+    """
+    aside = folder / f".{FILE}.part"
     aside.unlink(missing_ok=True)
-    with duckdb.connect(aside) as database:
-        database.execute("BEGIN")
-        for table in TABLES.values():
-            database.execute(_view(table, snapshot))
+    others = [edition for edition in place.editions() if edition != state.edition]
+    try:
+        with duckdb.connect(aside) as database:
+            place.prepare(database)
+            database.execute("BEGIN")
+            _add_about(database, place, state)
+            for edition in others:
+                if (other := place.current(edition)) is not None:
+                    _add_edition(database, place, other)
+            _add_edition(database, place, state, is_shown=True)
+            database.execute("COMMIT")
+    except duckdb.IOException as error:
+        raise OSError(f"the catalog cannot be written: {error}") from error
+    finally:
+        Path(f"{aside}.wal").unlink(missing_ok=True)
+    aside.replace(folder / FILE)
+    return folder / FILE
+
+
+def _add_about(database: duckdb.DuckDBPyConnection, place: Place, state: Manifest) -> None:
+    database.execute("CREATE TABLE about (place VARCHAR, edition VARCHAR, number INTEGER)")
+    database.execute("INSERT INTO about VALUES (?, ?, ?)", [address_of(place), state.edition, state.number])
+    columns = "columns = {country: 'VARCHAR', name: 'VARCHAR', fips_code: 'VARCHAR', cow_number: 'INT', gw_number: 'INT'}"
+    database.execute(f"CREATE TABLE countries AS FROM read_csv({quoted(str(COUNTRIES))}, header = true, {columns})")
+
+
+def _add_edition(
+    database: duckdb.DuckDBPyConnection, place: Place, state: Manifest, *, is_shown: bool = False
+) -> None:
+    """Adds the views of an edition: to the main schema if it is the one shown, else to a schema of its name."""
+    schema = "main" if is_shown else schema_of(state.edition)
+    database.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    database.execute(f"USE {schema}")
+    for table in TABLES.values():
+        database.execute(_view(table, place, state))
+        if is_shown:
             _comment_on(database, VIEW_NAMES.get(table.name, table.name), table)
-        for file in sorted(SQL.glob("*.sql"), key=lambda file: (file.name != "views.sql", file.name)):
-            database.execute(file.read_text(encoding="utf-8"))
-        for name in ("events", "events_actual"):
-            _comment_on(database, name, TABLES["events"])
-        database.execute("COMMIT")
-    aside.replace(snapshot / FILE)
-    return snapshot / FILE
+    later = sorted(file.name for file in SQL.glob("*.sql") if file.name not in _FIRST) if is_shown else []
+    for name in (*_FIRST, *later):
+        database.execute((SQL / name).read_text(encoding="utf-8"))
+    if is_shown:
+        for view, table_name in (("events", "events"), ("events_actual", "events"), ("events_once", "events")):
+            _comment_on(database, view, TABLES[table_name])
 
 
-def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
-    """Opens the catalog of the current snapshot: read-only, with no way to files other than the snapshot's.
+def schema_of(edition: str) -> str:
+    """Returns the schema that holds an older edition's views."""
+    return f"edition_{edition}".replace("-", "_")
+
+
+def address_of(place: Place) -> str:
+    """Returns the absolute name of a place."""
+    return place.name if "://" in place.name else str(Path(place.name).resolve())
+
+
+def connect(warehouse: Path | str, edition: str | None = None) -> duckdb.DuckDBPyConnection:
+    """Opens the catalog of a published state: read-only, with no way to files other than the state's.
+
+    Args:
+        warehouse: its folder or address.
+        edition: its name; by default the one that was published last.
 
     Raises:
         WarehouseError: if there is none.
     """
-    path = (warehouse / FILE).resolve()
-    if not path.is_file():
-        raise WarehouseError("there is no warehouse", str(warehouse), "make one by `tocsin run INPUT --warehouse DIR`")
-    files = [str(file) for file in path.parent.glob("*/year=*/*.parquet")]
-    try:
-        database = duckdb.connect(path, read_only=True)
-        database.execute(f"SET allowed_paths = [{', '.join(map(quoted, files))}]")
-        database.execute("SET TimeZone = 'UTC'")
-        database.execute("SET enable_external_access = false")
-        database.execute("SET lock_configuration = true")
-    except duckdb.Error as error:
-        what = f"the catalog cannot be opened: {error}".splitlines()[0]
-        raise WarehouseError(what, str(path), "run `tocsin run` again") from error
+    from warehouse.places import place_of
+
+    place = place_of(warehouse)
+    state = place.current(edition)
+    if state is None:
+        if edition is not None and place.editions():
+            names = ", ".join(place.editions())
+            raise WarehouseError(f"there is no edition {edition!r}", place.name, f"name one of {names}")
+        remedy = "make one by `tocsin run INPUT --warehouse DIR`"
+        raise WarehouseError("there is no warehouse", place.name, remedy)
+    with tempfile.TemporaryDirectory() as folder:
+        path = fetch(place, state, Path(folder))
+        try:
+            database = duckdb.connect(path, read_only=True)
+            _lock_down(database, place, state)
+        except duckdb.Error as error:
+            what = f"the catalog cannot be opened: {error}".splitlines()[0]
+            raise WarehouseError(what, str(path), "run `tocsin warehouse relocate`") from error
     return database
+
+
+def fetch(place: Place, state: Manifest, folder: Path) -> Path:
+    """Returns the path of a state's catalog; that of an object store is copied into the folder.
+
+    Raises:
+        WarehouseError: if it is missing.
+    """
+    from warehouse.local import LocalFolder
+    from warehouse.object_store import ObjectStore
+
+    if isinstance(place, ObjectStore):
+        return place.fetch_catalog(state, folder)
+    assert isinstance(place, LocalFolder)
+    path = place.folder_of(state) / FILE
+    if not path.is_file():
+        raise WarehouseError("the catalog is missing", str(path), "make it anew by `tocsin warehouse relocate`")
+    return path
+
+
+def _lock_down(database: duckdb.DuckDBPyConnection, place: Place, state: Manifest) -> None:
+    from warehouse.places import states_of
+
+    row = database.execute("SELECT place FROM about").fetchone()
+    if row is None or row[0] != address_of(place):
+        database.close()
+        what = f"the warehouse was moved here from {row and row[0]}"
+        raise WarehouseError(what, place.name, "run `tocsin warehouse relocate`")
+    place.prepare(database)
+    others = [other for other in states_of(place) if other.edition != state.edition]
+    files = [place.address(each, file) for each in (state, *others) for file in each.files]
+    database.execute(f"SET allowed_paths = [{', '.join(map(quoted, files))}]")
+    database.execute("SET TimeZone = 'UTC'")
+    database.execute("SET parquet_metadata_cache = true")
+    database.execute("SET enable_external_access = false")
+    database.execute("SET lock_configuration = true")
 
 
 def ask(database: duckdb.DuckDBPyConnection, query: str, limit: int | None = None) -> Answer:
@@ -92,24 +189,36 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _view(table: Table, snapshot: Path) -> str:
-    name = VIEW_NAMES.get(table.name, table.name)
-    files = sorted(map(str, (snapshot / table.name).glob("year=*/*.parquet")))
+def no_rows(table: Table) -> str:
+    """Returns a query with the columns of a table and no row."""
+    columns = ", ".join(f'NULL::{field.duckdb_type} AS "{field.name}"' for field in table.fields)
+    return f"SELECT {columns}, NULL::INTEGER AS year WHERE false"
+
+
+def rows_of(table: Table, place: Place, state: Manifest) -> str:
+    """Returns a query for all rows of a table in a state."""
+    files = sorted(place.address(state, file) for file in state.of(table.name))
     if not files:
-        columns = ", ".join(f'NULL::{field.duckdb_type} AS "{field.name}"' for field in table.fields)
-        return f"CREATE VIEW {name} AS SELECT {columns}, NULL::INTEGER AS year WHERE false"
-    columns = ", ".join(f'"{field.name}"' for field in table.fields)
+        return no_rows(table)
+    # Files of an older schema lack columns; opening all files to look would slow down every query.
+    there = table.fields if all(file.schema_version != "1" for file in state.of(table.name)) else ()
+    columns = ", ".join(f'"{field.name}"' for field in there) or "* EXCLUDE (year)"
     paths = ", ".join(map(quoted, files))
     return (
-        f"CREATE VIEW {name} AS SELECT {columns}, year "
+        f"SELECT {columns}, year "
         f"FROM read_parquet([{paths}], hive_partitioning = true, hive_types = {{'year': INTEGER}})"
     )
+
+
+def _view(table: Table, place: Place, state: Manifest) -> str:
+    return f"CREATE VIEW {VIEW_NAMES.get(table.name, table.name)} AS {rows_of(table, place, state)}"
 
 
 def _comment_on(database: duckdb.DuckDBPyConnection, view: str, table: Table) -> None:
     for field in table.fields:
         database.execute(f'COMMENT ON COLUMN {view}."{field.name}" IS {quoted(comment(field))}')
-    year = f"The year of {table.dated_by}, by which the files are partitioned."
+    dated_by = "publication" if table.made_from else table.dated_by
+    year = f"The year of {dated_by}, by which the files are partitioned."
     database.execute(f"COMMENT ON COLUMN {view}.year IS {quoted(year)}")
     if view == VIEW_NAMES.get(table.name, table.name):
         database.execute(f"COMMENT ON VIEW {view} IS {quoted(table.meaning)}")

@@ -6,7 +6,6 @@ Both hold immutable files named by their content, and differ in how a state beco
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO, Protocol
@@ -95,6 +94,8 @@ def place_of(warehouse: Path | str) -> Place:
     return LocalFolder(Path(warehouse))
 
 
-def total_bytes(files: Sequence[DataFile]) -> int:
-    """Returns how large files are together."""
-    return sum(file.byte_count for file in files)
+
+def states_of(place: Place) -> list[Manifest]:
+    """Returns the published state of every edition, oldest edition first."""
+    states = [place.current(edition) for edition in place.editions()]
+    return [state for state in states if state is not None]

@@ -8,12 +8,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 #: What one range may hold in memory, in bytes.
 RANGE_BYTES = 64 << 20
@@ -32,7 +33,7 @@ def sort_rows(
     """Yields rows in order, as tables of any size; null comes first, like an empty string.
 
     Args:
-        rows: called with the columns wanted, it yields the rows; it is called twice if there are many.
+        rows: called with the columns wanted, it yields the rows; it is called three times if there are many.
         schema: of the rows.
         order: the columns to sort by; the first one or two that are strings say in which range a row falls.
         byte_count: about how large the rows are, which decides into how many ranges they are dealt out.
@@ -59,18 +60,30 @@ def _sorted(table: pa.Table, order: Sequence[str]) -> pa.Table:
     return table.take(pc.sort_indices(pa.table(keys), sort_keys=[(name, "ascending") for name in order]))
 
 
-def _keys(batch: pa.RecordBatch, names: Sequence[str]) -> list[Any]:
-    """Returns a value for each row that sorts as its key columns do."""
-    columns = [pc.fill_null(batch.column(name), "").to_pylist() for name in names]
-    return list(zip(*columns, strict=True))
+def _keys(batch: pa.RecordBatch, names: Sequence[str]) -> tuple[list[Any], NDArray[np.int64]]:
+    """Returns the distinct values of a batch's key columns, which sort as they do, and which of them each row has."""
+    columns = [pc.fill_null(batch.column(name), "").dictionary_encode() for name in names]
+    combined = np.zeros(batch.num_rows, np.int64)
+    for column in columns:
+        combined = combined * len(column.dictionary) + column.indices.to_numpy()
+    distinct, members = np.unique(combined, return_inverse=True)
+    values: list[list[Any]] = []
+    for column in reversed(columns):
+        size = max(1, len(column.dictionary))
+        values.insert(0, column.dictionary.take(pa.array(distinct % size)).to_pylist())
+        distinct = distinct // size
+    return list(zip(*values, strict=True)), members.reshape(-1)
 
 
 def _range_starts(rows: Rows, names: Sequence[str], count: int) -> list[Any]:
     """Returns the keys at which all ranges but the first begin. Where they lie does not change the outcome."""
-    total = sum(batch.num_rows for batch in rows(names))
+    total = sum(batch.num_rows for batch in rows(names[:1]))
     step = 1 + total // SAMPLE
-    all_keys = (key for batch in rows(names) for key in _keys(batch, names))
-    sample = sorted(islice(all_keys, 0, None, step))
+    sample: list[Any] = []
+    for batch in rows(names):
+        some = batch.take(pa.array(np.arange(0, batch.num_rows, step)))
+        sample += zip(*(pc.fill_null(some.column(name), "").to_pylist() for name in names), strict=True)
+    sample.sort()
     return sorted({sample[len(sample) * number // count] for number in range(1, count)}) if sample else []
 
 
@@ -81,8 +94,10 @@ def _deal_out(rows: Rows, schema: pa.Schema, names: Sequence[str], starts: list[
         streams = [stack.enter_context(pa.OSFile(str(file), "wb")) for file in files]
         writers = [stack.enter_context(pa.ipc.new_stream(stream, schema, options=options)) for stream in streams]
         for batch in rows(schema.names):
-            members: dict[int, list[int]] = {}
-            for row, key in enumerate(_keys(batch, names)):
-                members.setdefault(bisect_right(starts, key), []).append(row)
-            for number, indices in members.items():
-                writers[number].write_batch(batch.take(pa.array(indices)))
+            distinct, members = _keys(batch, names)
+            ranges = np.array([bisect_right(starts, key) for key in distinct], np.int64)[members]
+            order = np.argsort(ranges, kind="stable")
+            dealt = batch.take(pa.array(order))
+            numbers, firsts = np.unique(ranges[order], return_index=True)
+            for number, first, end in zip(numbers, firsts, [*firsts[1:], batch.num_rows], strict=True):
+                writers[number].write_batch(dealt.slice(first, end - first))

@@ -11,4 +11,4 @@ FROM (
     SELECT source, published_on, false, 0 FROM rejects
 )
 GROUP BY ALL
-ORDER BY source NULLS FIRST, published_on NULLS FIRST
+ORDER BY source NULLS FIRST, published_on
