@@ -56,6 +56,12 @@ def _day(text: str) -> date:
 
 
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders, quoted globs, or - for standard input.")]
+OptionalInputs = Annotated[
+    list[str] | None, typer.Argument(help="Files, folders, quoted globs, or - for standard input.")
+]
+Recode = Annotated[
+    bool, typer.Option("--recode", help="Writes a new edition beside the old; without INPUT, of what is stored.")
+]
 Day = Annotated[
     date | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help="The date of texts that have none.", parser=_day),
@@ -82,15 +88,18 @@ def code(
 
 
 @app.command(epilog="Example: tocsin run news/ --warehouse warehouse --workers 4")
-def run(inputs: Inputs, warehouse: Warehouse, day: Day = None, workers: Workers = 1) -> None:
+def run(
+    warehouse: Warehouse, inputs: OptionalInputs = None, day: Day = None, workers: Workers = 1, recode: Recode = False
+) -> None:
     """Reads, codes and stores texts by the Prefect flow."""
     from flows.inputs import find_sources
 
-    find_sources(inputs)  # before Prefect, which takes seconds to import
+    if inputs or not recode:
+        find_sources(inputs or [])  # before Prefect, which takes seconds to import
     from flows.coding_flow import run_flow
     from flows.report import summary
 
-    report = run_flow(inputs, warehouse, day, workers)
+    report = run_flow(inputs or [], warehouse, day, workers, recode)
     typer.echo(summary(report))
     raise typer.Exit(0 if report.tally.documents else 1)
 

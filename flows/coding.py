@@ -102,4 +102,5 @@ def failed(item: Located, error: Exception) -> Reject:
     """Returns the reject of a document that could not be coded."""
     what = f"could not be coded: {type(error).__name__}: {error}".splitlines()[0]
     remedy = "report it with the document"
-    return Reject(item.document.id, item.location, "coding_failed", what, remedy, item.document.date)
+    document = item.document
+    return Reject(document.id, item.location, "coding_failed", what, remedy, document.date, document.source)

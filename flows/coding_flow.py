@@ -25,7 +25,7 @@ from flows.inputs import find_sources
 from flows.pipeline import Steps, run_steps
 from flows.report import RunReport, summary
 from flows.shards import Shard, ShardResult, Workers, stage_shard
-from tocsin import TocsinError
+from tocsin import TocsinError, WarehouseError
 from warehouse.store import Staging, open_warehouse, publish
 
 SUMMARY_KEY = "coding-run"
@@ -52,13 +52,15 @@ def code_shard(workers: Workers, shard: Shard, staging: Staging) -> ShardResult:
 
 
 @task(name="publish", retries=2, retry_delay_seconds=2, retry_condition_fn=_may_help, cache_policy=NO_CACHE)
-def publish_snapshot(warehouse: Path, staging: Staging) -> Path:
-    """Makes the staged rows part of the current snapshot."""
-    return publish(warehouse, staging)
+def publish_snapshot(warehouse: Path, staging: Staging, edition: str | None = None) -> Path:
+    """Makes the staged rows part of the edition named, or of the current one."""
+    return publish(warehouse, staging, edition)
 
 
 @flow(name="tocsin run")
-def run(inputs: list[str], warehouse: Path, default_date: date | None = None, workers: int = 1) -> RunReport:
+def run(
+    inputs: list[str], warehouse: Path, default_date: date | None = None, workers: int = 1, recode: bool = False
+) -> RunReport:
     """Codes inputs and publishes the outcome in a warehouse.
 
     Args:
@@ -66,6 +68,7 @@ def run(inputs: list[str], warehouse: Path, default_date: date | None = None, wo
         warehouse: its folder; made if missing.
         default_date: the date of texts that have none.
         workers: processes that code.
+        recode: whether to write a new edition; without inputs the stored documents are coded.
     """
     began = time.perf_counter()
     crew = Workers(coding.load_coder(), workers)
@@ -85,7 +88,7 @@ def run(inputs: list[str], warehouse: Path, default_date: date | None = None, wo
                 advance(result.tally.documents, result.tally.events)
                 note(result.tally.characters)
 
-            report = run_steps(inputs, warehouse, crew, default_date, steps, on_result)
+            report = run_steps(inputs, warehouse, crew, default_date, steps, on_result, recode)
     finally:
         crew.close()
     note(None)
@@ -107,7 +110,8 @@ def _progress_artifact(inputs: Sequence[str]) -> Callable[[int | None], None]:
 
     The share is an estimate: of packed files the size is known, but not how much text they hold.
     """
-    total = sum(source.path.stat().st_size for source in find_sources(inputs) if source.path) or 1
+    sources = find_sources(inputs) if inputs else iter(())
+    total = sum(source.path.stat().st_size for source in sources if source.path) or 1
     artifact: Any = create_progress_artifact(0.0, key=PROGRESS_KEY, description="Share of the input coded, estimated.")
     done, noted = 0, time.monotonic()
 
@@ -124,13 +128,20 @@ def _progress_artifact(inputs: Sequence[str]) -> Callable[[int | None], None]:
     return add
 
 
-def run_flow(inputs: Sequence[str], warehouse: Path, default_date: date | None = None, workers: int = 1) -> RunReport:
+def run_flow(
+    inputs: Sequence[str],
+    warehouse: Path,
+    default_date: date | None = None,
+    workers: int = 1,
+    recode: bool = False,
+) -> RunReport:
     """Runs the flow from a program: faults are raised, not logged, and nothing outlives the call.
 
     Raises:
-        TocsinError: if the inputs, the dictionaries, the model or the warehouse are at fault.
+        TocsinError: if the inputs, the dictionaries, the model, the warehouse or its disk are at fault.
     """
-    find_sources(inputs)
+    if inputs or not recode:
+        find_sources(inputs)
     open_warehouse(warehouse)
     began = time.perf_counter()
     for name in ("prefect.flow_runs", "prefect.task_runs"):
@@ -138,6 +149,10 @@ def run_flow(inputs: Sequence[str], warehouse: Path, default_date: date | None =
     # Waiting for the heartbeat's thread would cost a second at the end of each run.
     with temporary_settings({"flows.heartbeat_frequency": None}):
         threads: Any = ThreadPoolTaskRunner(max_workers=workers + 1)
-        report = run.with_options(task_runner=threads)(list(inputs), warehouse, default_date, workers)
+        try:
+            report = run.with_options(task_runner=threads)(list(inputs), warehouse, default_date, workers, recode)
+        except OSError as error:
+            remedy = "what was published before is untouched; make room and run it again"
+            raise WarehouseError(f"could not be written: {error.strerror or error}", str(warehouse), remedy) from error
     report.seconds = {"Prefect": time.perf_counter() - began - sum(report.seconds.values()), **report.seconds}
     return report

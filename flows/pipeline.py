@@ -12,13 +12,15 @@ from pathlib import Path
 from uuid import uuid4
 
 from flows.readers import read_documents
+from flows.recoding import keep_rejects, stored_documents
 from flows.report import RunReport, run_row
 from flows.shards import Shard, ShardResult, Workers, cut_into_shards, stage_shard
-from warehouse.store import Staging, publish, stage
+from warehouse.store import Staging, alive, new_edition, publish, stage
 
 #: Starts the work on a shard and returns what waits for its result.
 Submit = Callable[[Workers, Shard, Staging], Callable[[], ShardResult]]
-Publish = Callable[[Path, Staging], Path]
+#: Publishes in the edition named, or the current one.
+Publish = Callable[[Path, Staging, str | None], Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ def run_steps(
     default_date: date | None = None,
     steps: Steps | None = None,
     on_result: Callable[[ShardResult], None] = lambda result: None,
+    recode: bool = False,
 ) -> RunReport:
     """Codes inputs and publishes the outcome in a warehouse.
 
@@ -46,28 +49,30 @@ def run_steps(
         default_date: the date of texts that have none.
         steps: how the steps are carried out.
         on_result: is told of each shard that is done.
+        recode: whether to write a new edition beside the current one; without inputs the stored documents are coded.
 
     Raises:
         UsageError: before work begins, if an input is missing.
         WarehouseError: if the folder cannot be a warehouse.
     """
     steps = steps or Steps()
-    found = read_documents(inputs, default_date)
+    found = stored_documents(warehouse) if recode and not inputs else read_documents(inputs, default_date)
     started = datetime.now(UTC)
     run_id = f"{started:%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
+    edition = new_edition(warehouse) if recode else None
     report = RunReport(run_id, tuple(inputs), started, started, workers.coder.dictionary_version)
     staging = stage(warehouse, run_id)
-    try:
+    with alive(staging):
         with _timed(report, "coding"):
             for result in _results(cut_into_shards(found), workers, staging, steps.submit):
                 report.tally.add(result.tally)
                 on_result(result)
+        if recode and not inputs:
+            keep_rejects(warehouse, staging)
         report.ended_at = datetime.now(UTC)
         with _timed(report, "publishing"):
             staging.write("runs", 0, [run_row(report)])
-            report.snapshot = steps.publish(warehouse, staging)
-    finally:
-        staging.remove()
+            report.snapshot = steps.publish(warehouse, staging, edition)
     return report
 
 

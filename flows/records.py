@@ -70,7 +70,9 @@ def document_of(record: Record, default_date: date | None) -> Located | Reject:
         title, url, source, language = (_string(record.values.get(field), field) or None for field in OPTIONAL)
         return Located(record.location, Document(name, day, text, title, url, source, language))
     except _RecordError as fault:
-        return Reject(name, record.location, fault.reason, fault.detail, fault.remedy, day)
+        source = record.values.get("source")
+        publisher = source if isinstance(source, str) and source and not _SURROGATE.search(source) else None
+        return Reject(name, record.location, fault.reason, fault.detail, fault.remedy, day, publisher)
 
 
 def _identity(value: object) -> str:
@@ -140,4 +142,5 @@ def _unless_seen(item: Located, seen: sqlite3.Connection) -> Located | Reject:
         f"the id {name!r} was already used at {first}",
         "give each document an id of its own",
         item.document.date,
+        item.document.source,
     )

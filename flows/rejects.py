@@ -36,6 +36,7 @@ class Reject:
         detail: what is wrong, in one clause.
         remedy: what to do about it.
         published_on: its date, None if unknown.
+        source: its publisher, None if unknown.
     """
 
     document_id: str | None
@@ -44,6 +45,7 @@ class Reject:
     detail: str
     remedy: str
     published_on: date | None = None
+    source: str | None = None
 
     @property
     def input(self) -> str:

@@ -60,4 +60,5 @@ def reject_row(reject: Reject) -> Row:
         "reason": reject.reason,
         "detail": reject.detail,
         "remedy": reject.remedy,
+        "source": reject.source,
     }

@@ -110,16 +110,9 @@ def connect(warehouse: Path | str, edition: str | None = None) -> duckdb.DuckDBP
     Raises:
         WarehouseError: if there is none.
     """
-    from warehouse.places import place_of
+    from warehouse.reading import state_of
 
-    place = place_of(warehouse)
-    state = place.current(edition)
-    if state is None:
-        if edition is not None and place.editions():
-            names = ", ".join(place.editions())
-            raise WarehouseError(f"there is no edition {edition!r}", place.name, f"name one of {names}")
-        remedy = "make one by `tocsin run INPUT --warehouse DIR`"
-        raise WarehouseError("there is no warehouse", place.name, remedy)
+    place, state = state_of(warehouse, edition)
     with tempfile.TemporaryDirectory() as folder:
         path = fetch(place, state, Path(folder))
         try:

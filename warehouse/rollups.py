@@ -53,5 +53,5 @@ class Rollups:
             paths = ", ".join(map(quoted, files))
             rows = f"FROM read_parquet([{paths}], hive_partitioning = false)" if files else no_rows(TABLES[name])
             self.database.execute(f"CREATE OR REPLACE VIEW {name} AS {rows}")
-        self.database.execute((SQL / f"{table.name}.sql").read_text(encoding="utf-8"))
-        yield from self.database.to_arrow_reader(rows_per_group(table.name))
+        query = (SQL / f"{table.name}.sql").read_text(encoding="utf-8")
+        yield from self.database.sql(query).to_arrow_reader(rows_per_group(table.name))
