@@ -25,7 +25,7 @@ class Discards:
         """Returns start, end and reason of every discard phrase in a text."""
         lowered = text.lower()
         if len(lowered) != len(text):
-            return []
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         return [(start, end, self._reasons[phrase]) for start, end, phrase in self._matcher.find(lowered)]
 
     def domain(self, text: str) -> str | None:

@@ -58,6 +58,7 @@ class EventBuilder:
         self.dropped: Counter[str] = Counter()
         self.details: list[Dropped] = []
         self.reporting = dictionaries.reporting_verbs
+        self.triggers: frozenset[int] = frozenset()
 
     def drop(self, graph: Graph, act: Act, reason: str) -> None:
         """Counts a candidate that is no event."""
@@ -67,6 +68,7 @@ class EventBuilder:
     def build(self, sentence: Sentence, graph: Graph, resolver: Resolver, acts: Sequence[Act]) -> list[Event]:
         """Returns the events of a sentence; one trigger gives one event per pair of source and target."""
         out: dict[str, Event] = {}
+        self.triggers = frozenset(act.trigger for act in acts)
         for act in acts:
             for source, target, mirrored in self._pairs(graph, resolver, act):
                 event = self._event(sentence, graph, act, source, target, mirrored)
@@ -215,15 +217,16 @@ class EventBuilder:
             day, precision, basis = document.date, "day", "assumed"
         if realis == "actual" and (document.date - day).days > HISTORICAL_AFTER_DAYS:
             realis = "historical"
-        cameo = self.dictionaries.cameo[act.code]
-        plover = self.dictionaries.plover.get(act.code)
+        place = self._place(graph, act)
+        code = self._code(act, source, target, place)
+        cameo = self.dictionaries.cameo[code]
+        plover = self.dictionaries.plover.get(code)
         event_id = self._id(graph, act, source, target)
         mirror = self._id(graph, act, target, source) if mirrored else None
         words = sorted({act.trigger, *act.words})
         start, end = self._trigger_span(graph, act.trigger, words)
         attributed = self._attribution(graph, act, source)
         numbers = casualties(graph, act.trigger, act.targets, act.code[:2])
-        place = self._place(graph, act)
         return Event(
             event_id=event_id,
             mirror_of=mirror,
@@ -235,8 +238,8 @@ class EventBuilder:
             event_date_basis=basis,
             **_side("source", source),
             **_side("target", target),
-            event_code=act.code,
-            event_root=act.code[:2],
+            event_code=code,
+            event_root=code[:2],
             quad_class=cameo.quad_class,
             goldstein=cameo.goldstein,
             plover_type=plover.type if plover else None,
@@ -266,6 +269,14 @@ class EventBuilder:
             coder_version=self.coder_version,
         )
 
+    @staticmethod
+    def _code(act: Act, source: Mention | None, target: Mention | None, place: Mention | None) -> str:
+        """The code of the act; a meeting in a country of neither side is one at a third place (044)."""
+        if act.code != "040" or source is None or target is None or place is None or place.country is None:
+            return act.code
+        at_home = place.country in (source.country, target.country) or source.country is None or target.country is None
+        return act.code if at_home else "044"
+
     def _id(self, graph: Graph, act: Act, source: Mention | None, target: Mention | None) -> str:
         parts = [self.document.id, str(graph.starts[act.trigger])]
         parts += ["-" if m is None else f"{m.head}.{m.member}" for m in (source, target)]
@@ -283,28 +294,30 @@ class EventBuilder:
         return graph.starts[low], graph.ends[high]
 
     def _date(self, sentence: Sentence, graph: Graph, act: Act) -> DatedWords | None:
-        future = act.realis == "future" or act.code[:2] == "03"
+        ahead = any(o.endswith(("#will", "#agree", "#threaten")) for o in act.operators)
+        future = act.realis == "future" or act.code[:2] == "03" or ahead
         found = find_dates(sentence.text, self.document.date, future)
         if not found:
             return None
         at = graph.starts[act.trigger] - sentence.start
-        below = [d for d in found if self._governed(graph, act.trigger, d.start + sentence.start)]
-        pool = below or [d for d in found if d.precision == "day" or abs(d.start - at) < 60]
+        owners = [self._owner(graph, act.trigger, d.start + sentence.start) for d in found]
+        below = [d for d, o in zip(found, owners, strict=True) if o == act.trigger]
+        free = [d for d, o in zip(found, owners, strict=True) if o is None]
+        pool = below or [d for d in free if d.precision == "day" or abs(d.start - at) < 60]
         return min(pool, key=lambda d: (abs(d.start - at), d.start)) if pool else None
 
-    @staticmethod
-    def _governed(graph: Graph, trigger: int, offset: int) -> bool:
-        """Whether the token at an offset hangs on the trigger without a verb between."""
+    def _owner(self, graph: Graph, trigger: int, offset: int) -> int | None:
+        """The trigger that the date at an offset hangs on: this one, another of the sentence, or none."""
         i = next((k for k in range(graph.size) if graph.starts[k] <= offset < graph.ends[k]), None)
         for _ in range(8):
             if i is None:
-                return False
-            if i == trigger:
-                return True
+                return None
+            if i == trigger or i in self.triggers:
+                return i
             if graph.is_verb(i) or graph.head[i] == i or graph.rel[i] == "apposition":
-                return False
+                return None
             i = graph.head[i]
-        return False
+        return None
 
     def _attribution(self, graph: Graph, act: Act, source: Mention | None) -> Mention | None:
         """Who reports the act: the subject of a reporting verb above it, or *according to X*."""

@@ -341,7 +341,7 @@ class Graph:
         if not objects and not passive and not clauses:
             objects.extend(self._shared_objects(v))
         if passive:
-            by = [o.governed for o in obliques if o.prep == "by"] or self._far_agent(v)
+            by = [o.governed for o in obliques if o.prep == "by"] or self._shared_agent(v) or self._far_agent(v)
             retained = objects
             if retained and not recipients and surface:
                 recipients = list(surface) if self.lemma[v] in DATIVE_VERBS else recipients
@@ -362,6 +362,15 @@ class Graph:
             tuple(clauses),
             passive,
         )
+
+    def _shared_agent(self, v: int) -> list[int]:
+        """The agent of a coordinated passive: *arrested and jailed **by police***."""
+        for c in self.children[v]:
+            if self.rel[c] == "conj" and self.tag[c] == "VBN" and self.child(c, "subject", "subject_passive") is None:
+                found = [o.governed for o in self.noun_obliques(c) if o.prep == "by"]
+                if found:
+                    return found
+        return []
 
     def _far_agent(self, v: int) -> list[int]:
         """The agent of a passive that stands far off: *at the hands of X*, or a *by* that the parser hung on a noun."""

@@ -19,21 +19,22 @@ def parse_number(words: list[str]) -> int | None:
     """Returns the number that the lower-case words express, at least; None if they express none."""
     total = current = 0
     seen = False
+    fraction = 0.0
     for word in words:
         for piece in word.split("-"):
             plain = piece.replace(",", "")
-            if plain.isdigit():
+            if plain.isdecimal():
                 current += int(plain)
-            elif plain.replace(".", "", 1).isdigit():
-                current = int(float(plain) * 1000)
-                total, seen = total, True
+            elif plain.replace(".", "", 1).isdecimal():
+                fraction = float(plain)
                 continue
             elif piece in SMALL:
                 current += SMALL[piece]
             elif piece in TENS:
                 current += TENS[piece]
             elif piece in SCALES:
-                current = max(current, 1) * SCALES[piece]
+                current = int((fraction or max(current, 1)) * SCALES[piece])
+                fraction = 0.0
                 if SCALES[piece] >= 1000:
                     total, current = total + current, 0
             elif piece in PLURAL_SCALES:

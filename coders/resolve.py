@@ -81,7 +81,7 @@ class Resolver:
             return self._pronoun(i)
         direct = self._direct(i, source)
         if direct:
-            return direct
+            return [replace(m, head=graph.starts[i]) for m in direct]
         core = graph.core(i)
         if core != i:
             inner = self._one(core, source, depth + 1) if depth < 4 else []
@@ -100,7 +100,7 @@ class Resolver:
         if m is None:
             return []
         if m.kind == "agent" and m.head > graph.starts[i] and self._is_verb_at(m.head):
-            found = self.mentions.adjective_at(graph.starts[i])
+            found = self.mentions.adjective_at(graph.starts[i]) or self.mentions.adjective_at(m.start)
             if found is None:
                 return []
             text = graph.text[i]

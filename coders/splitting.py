@@ -70,6 +70,9 @@ DATELINE = re.compile(
 )
 
 
+DATELINE_ALONE = re.compile(r"[A-Z][A-Z.'’\- ]{2,30}, [A-Z][a-z]+ \d{1,2}\.?\s?/[A-Za-z .]+/\.?")
+
+
 def split(text: str) -> list[Sentence]:
     """Returns the sentences of a text with offsets into it; white space around them is left out.
 
@@ -97,6 +100,8 @@ def _add(out: list[Sentence], text: str, start: int, end: int) -> None:
         left = len(piece) - len(piece.lstrip())
         stripped = piece.strip()
         opening = DATELINE.match(stripped)
+        if DATELINE_ALONE.fullmatch(stripped):
+            stripped = ""
         if opening and len(stripped) > opening.end() + 20:
             left += opening.end()
             stripped = stripped[opening.end() :]

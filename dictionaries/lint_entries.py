@@ -30,9 +30,7 @@ class _Found:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
 
-    def at(
-        self, entry: Entry, line: int, kind: str, what: str, remedy: str, warning: bool = False
-    ) -> Fault:
+    def at(self, entry: Entry, line: int, kind: str, what: str, remedy: str, warning: bool = False) -> Fault:
         """Returns a fault of an entry."""
         return Fault(self.reader.entry_files[entry.rule].shown, line, what, remedy, kind, warning)
 
@@ -160,9 +158,7 @@ def _split_words(found: _Found, entry: Entry, line: int, what: str, text: str) -
     if not SPLIT_AT.search(POSSESSIVE_INSIDE.sub("", text)):
         return
     for word in dict.fromkeys(WORD_WRITTEN.findall(text)):
-        if word.startswith(("&", "!&")) or not any(
-            SPLIT_AT.search(POSSESSIVE.sub("", w)) for w in word.split("_")
-        ):
+        if word.startswith(("&", "!&")) or not any(SPLIT_AT.search(POSSESSIVE.sub("", w)) for w in word.split("_")):
             continue
         said = f"{what}: {word!r} is split by the parser and never found"
         yield found.at(entry, line, "unreachable-word", said, "write words without marks")
@@ -368,7 +364,9 @@ def _words_lists(reader: Reader) -> Iterator[Fault]:
     verbs: set[str] = set()
     for file, verb in reader.written_reporting:
         if str(verb) in verbs:
-            yield Fault(file.shown, verb.line, f"{str(verb)!r} stands twice", "delete one of the two", "duplicate-entry")
+            yield Fault(
+                file.shown, verb.line, f"{str(verb)!r} stands twice", "delete one of the two", "duplicate-entry"
+            )
         verbs.add(str(verb))
         if verb_forms() and str(verb) not in base_verbs():
             what = f"{str(verb)!r} is no base form of a verb"

@@ -188,7 +188,7 @@ class _Reader:
         words: list[tuple[tuple[Phrase, ...], bool]] = []
         while position < len(self.tokens):
             token = self.tokens[position]
-            if token in "()" or token.startswith("!") or token.removesuffix("'s") in SLOTS or is_preposition(token):
+            if token in "()|" or token.startswith("!") or token.removesuffix("'s") in SLOTS or is_preposition(token):
                 break
             words.append(word_choices(token, self.sets))
             position += 1
