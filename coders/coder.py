@@ -182,8 +182,9 @@ def is_question(text: str) -> bool:
     return text.rstrip("\"'”’ )").endswith("?")
 
 
-def _order(event: Event) -> tuple[int, int, int, int, str]:
-    return (event.sentence, event.trigger_start, event.source_start or -1, event.target_start or -1, event.event_id)
+def _order(event: Event) -> tuple[int, int, int, int, str, str, str, str]:
+    places = (event.sentence, event.trigger_start, event.source_start or -1, event.target_start or -1)
+    return (*places, event.source_code or "", event.target_code or "", event.event_code, event.event_id)
 
 
 _worker: Coder | None = None

@@ -165,13 +165,14 @@ class Lexicon:
         agents: defaultdict[str, dict[str, tuple[Agent, bool]]] = defaultdict(dict)
         for agent in dictionaries.agents:
             single = agent.phrase.translate(self.fold).lower()
-            plural = (agent.plural or plural_of(agent.phrase)).translate(self.fold).lower()
-            if single == plural:
-                agents[single].setdefault(agent.code, (agent, True))
-                continue
-            agents[single].setdefault(agent.code, (agent, False))
-            if agent.kind != "title" or not single.endswith("."):
-                agents[plural].setdefault(agent.code, (agent, True))
+            for many in (agent.plural or plural_of(agent.phrase)).split("|"):
+                plural = many.strip().translate(self.fold).lower()
+                if single == plural:
+                    agents[single].setdefault(agent.code, (agent, True))
+                    continue
+                agents[single].setdefault(agent.code, (agent, False))
+                if agent.kind != "title" or not single.endswith("."):
+                    agents[plural].setdefault(agent.code, (agent, True))
         self.agents = {phrase: tuple(found.values()) for phrase, found in agents.items()}
         surnames: defaultdict[str, list[Actor]] = defaultdict(list)
         for actor in dictionaries.actors:

@@ -53,6 +53,7 @@ NOT_NAMES = frozenset(
     "last next first second new earlier later still once so too very than english god internet christmas easter ramadan "
     "islam christianity earth".split()
 )
+COURTESY = frozenset("Mr Mrs Ms Miss Dr Sir Lady Lord Prof Mr. Mrs. Ms. Dr.".split())
 #: Words before names of things that cannot act: *Hurricane Matthew*.
 NAMED_THINGS = frozenset(
     "Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager".split()
@@ -389,13 +390,12 @@ class _Search:
         name: str | None = None,
         plural: bool = False,
         confidence: float = 1.0,
-        head: int | None = None,
     ) -> Mention:
         m = Mention(
             start,
             end,
             self.text[start:end],
-            end if head is None else head,
+            max(start, self.text.rfind(" ", start, end) + 1),
             code,
             name,
             kind,
@@ -422,6 +422,7 @@ class _Search:
             return
         kind = KIND_OF_SENSE[sense.kind]
         if not sense.code:
+            self._emit(hit.start, hit.end, "---", "place", sense.entry, sense.name, confidence=0.3)
             return
         code = sense.code + "GOV" if kind == "capital" else sense.code
         self._emit(
@@ -448,8 +449,15 @@ class _Search:
 
     def _acronym(self, end: int, code: str, name: str | None, entry: str) -> None:
         match = ACRONYM.match(self.folded, end)
-        if match and match.group(1) not in self.lexicon.names:
+        if match and match.group(1) not in self.lexicon.names and self._initials(match.group(1), end):
             self.known.setdefault(match.group(1), Known(code, name, entry, end))
+
+    def _initials(self, acronym: str, end: int) -> bool:
+        """Whether most capitals of an acronym begin words before it: *Free Syrian Army (FSA)*."""
+        words = re.findall(r"[A-Za-z]+", self.folded[max(0, end - 80) : end])[-2 * len(acronym) :]
+        firsts = [w[0].upper() for w in words]
+        capitals = [c for c in acronym if c.isupper()]
+        return bool(capitals) and sum(c in firsts for c in capitals) * 3 >= 2 * len(capitals)
 
     # --- agents
 
@@ -495,7 +503,11 @@ class _Search:
                         if inner[:3] != "---":
                             countries.append(inner[:3])
                         break
-                    roles[:0] = [other.agents[0].code]
+                    whole = other.agents[0].code
+                    if len(whole) >= 6 and whole[:3] in self.lexicon_countries:
+                        countries.append(whole[:3])
+                        whole = whole[3:]
+                    roles[:0] = [whole]
                     self.consumed.add(other.start)
                 else:
                     sense = other.sense("adjective", "country", "people", "region", "capital", "place", "actor")
@@ -633,7 +645,19 @@ class _Search:
     def lexicon_countries(self) -> frozenset[str]:
         return self.lexicon.country_codes
 
+    def _is_introduced(self, hit: Hit) -> bool:
+        """Emits a person whose surname is also a role noun: *Steve King ... **King** said*."""
+        word = self.folded[hit.start : hit.end]
+        known = self.known.get(word)
+        if known is None or known.position >= hit.start or not word[0].isupper() or " " in word:
+            return False
+        kind: MentionKind = "actor" if known.name else "name"
+        self._emit(hit.start, hit.end, known.code, kind, known.entry, known.name or word, confidence=0.9)
+        return True
+
     def _agent(self, hit: Hit) -> None:
+        if self._is_introduced(hit):
+            return
         start, countries, roles, effects, former = self._left(hit)
         base, more, reach = self._right(hit.end)
         if base and hit.plural and not countries and not more and (others := self._others_right(reach)):
@@ -659,7 +683,6 @@ class _Search:
             None,
             hit.plural or (agent.kind == "group" and agent.phrase in ("police", "people", "troops")),
             0.9 if code[:3] != "---" else 0.7,
-            hit.start,
         )
         if len(dict.fromkeys(countries)) > 1:
             family = []
@@ -779,9 +802,9 @@ class _Search:
                 run = " ".join(words) if self.folded[start:end] != " ".join(words) else self.folded[start:end]
                 if run.endswith("'s"):
                     run, end = run[:-2], end - 2
-                known = self.known.get(run) or (
-                    self.known.get(words[-1].removesuffix("'s")) if len(words) <= 3 else None
-                )
+                known = self.known.get(run)
+                if known is None and (len(words) == 1 or words[0] in COURTESY):
+                    known = self.known.get(words[-1].removesuffix("'s"))
                 if known is not None and known.position <= start:
                     self._emit(
                         start,

@@ -92,7 +92,8 @@ class Resolver:
                 inner = self._direct(c, source)
                 if inner:
                     return [replace(m, confidence=m.confidence * 0.95) for m in inner]
-        return self._indirect(i, source, depth)
+        inner = self._indirect(i, source, depth)
+        return [replace(inner[0], head=graph.starts[i])] if len(inner) == 1 else inner
 
     def _direct(self, i: int, source: bool) -> list[Mention]:
         graph = self.graph
@@ -109,7 +110,7 @@ class Resolver:
             if m.kind in ("people", "country", "actor"):
                 return [replace(m, head=graph.starts[i])]
             return []
-        if m.kind == "place" and source:
+        if m.kind == "place" and (source or m.code.startswith("---")):
             return []
         if m.kind == "name" and (m.code.startswith("---") or m.confidence < 0.5):
             return self._named_by_context(i, m)

@@ -117,7 +117,6 @@ def test_dates_of_periods_named_as_past(text: str) -> None:
     assert found and all((DAY - f.day).days > 365 for f in found)
 
 
-@pytest.mark.xfail(strict=True, reason="years before 1900 are not read, so that their events count as of today")
 def test_dates_of_earlier_centuries() -> None:
     """What happened in 1879 is dated."""
     assert resolved("They fought in 1879.") == (date(1879, 1, 1), "year")

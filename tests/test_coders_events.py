@@ -97,7 +97,6 @@ LONGER = """
     """
 
 
-@pytest.mark.xfail(strict=True, reason="an agent's identity is where its phrase begins, not where its head stands")
 def test_events_identity_survives_a_longer_agent(tmp_path: Path) -> None:
     """A dictionary that learns *river rebel* beside *rebel* gives the same event."""
     (before,) = events_of(LONGER)
@@ -126,7 +125,6 @@ def test_events_identity_survives_a_name_longer_to_the_left(tmp_path: Path) -> N
     assert before.event_id == after.event_id
 
 
-@pytest.mark.xfail(strict=True, reason="a name's identity is where its words end, not where its head token stands")
 def test_events_identity_survives_a_name_longer_to_the_right(tmp_path: Path) -> None:
     """A dictionary that knows *Red Banner* alone and learns *Red Banner Front* gives the same event."""
     table = FILES["actors/organisations.csv"].replace("Red Banner Front,Red Banner,", "Red Banner,,")

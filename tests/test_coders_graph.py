@@ -183,7 +183,6 @@ def test_graph_arguments(rows: str, verb: str, subjects: list[str], objects: lis
     assert arguments(rows, verb) == Shown(subjects, objects)
 
 
-@pytest.mark.xfail(strict=True, reason="the agent of coordinated passives is given to the last of them only")
 def test_graph_first_of_two_passives_shares_the_agent() -> None:
     """*were arrested and jailed by police*: police also arrested."""
     assert arguments(COORDINATED_PASSIVES, "arrested") == Shown(["police"], ["Rebels"])

@@ -255,7 +255,6 @@ def test_mentions_are_found_by_offset() -> None:
         assert (mention is not None) == (10 <= offset < 26)
 
 
-@pytest.mark.xfail(strict=True, reason="names carry the end of their words as head, not the offset of a token")
 def test_mentions_head_is_a_token() -> None:
     """The head of a mention is the offset of one of its own words."""
     for m in find_mentions("Olaf Tarn met Norlandic security forces in Sudville.").mentions:

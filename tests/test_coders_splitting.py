@@ -73,7 +73,6 @@ def test_splitting_wrapped_lines_go_on() -> None:
         "KATHMANDU (Reuters) - ",
         pytest.param(
             "MINSK, March 4. /BelTA/. ",
-            marks=pytest.mark.xfail(strict=True, reason="the sentence is cut before the dateline is looked for"),
         ),
         "TUNIS: ",
         "NEW DELHI (AFP) – ",

@@ -183,7 +183,6 @@ def test_patterns_more_specific(more: str, less: str) -> None:
         pytest.param(
             "S send (aid | relief)",
             "inside brackets",
-            marks=pytest.mark.xfail(strict=True, reason="after a word in brackets `|` is read as a word"),
         ),
         ("S violate T's", "possessor without a noun"),
         ("S send / T", "nothing in"),

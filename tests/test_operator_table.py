@@ -186,7 +186,15 @@ def test_operator_texts_contain_their_actors() -> None:
 
 
 ONE = OperatorSentence(
-    "one", "accuse", "194", date(2020, 1, 1), "", frozenset({"TCD"}), frozenset({"SDN"}), ("1123",), frozenset({"actual"})
+    "one",
+    "accuse",
+    "194",
+    date(2020, 1, 1),
+    "",
+    frozenset({"TCD"}),
+    frozenset({"SDN"}),
+    ("1123",),
+    frozenset({"actual"}),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from warehouse.rollups import Rollups
 from warehouse.sorting import sort_rows
 from warehouse.staging import Staging
 
+#: Years merged at a time; each holds some hundred megabytes at most.
+THREADS = min(2, os.cpu_count() or 1)
 #: The staged values that replace published rows, by table and column.
 _REPLACING = (("documents", "document_id"), ("inputs", "input"), ("runs", "run_id"))
 #: The columns that say which published rows go; in the other tables it is the document.
@@ -49,17 +52,28 @@ class Merge:
     def run(self) -> tuple[DataFile, ...]:
         """Writes what changed, keeps the rest, and returns the files of the new state."""
         self.replaced = {column: self.staging.values(table, column) for table, column in _REPLACING}
-        for table in TABLES.values():
-            if table.made_from:
-                continue
-            staged = self.staging.years(table.name)
-            for year in sorted(staged | self._published_years(table.name)):
-                if year in staged or self.rewrite or self._is_outdated(table, year) or self._loses_rows(table, year):
-                    self._write_year(table, year)
-                else:
-                    self._keep(table.name, year)
+        with ThreadPoolExecutor(THREADS) as pool:
+            work = [
+                pool.submit(self._merge_year, table, year)
+                for table in TABLES.values()
+                if not table.made_from
+                for year in sorted(self.staging.years(table.name) | self._published_years(table.name))
+            ]
+            try:
+                for each in work:
+                    each.result()
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
         self._roll_up()
         return tuple(sorted(self.files))
+
+    def _merge_year(self, table: Table, year: int) -> None:
+        is_staged = bool(self.staging.files(table.name, year))
+        if is_staged or self.rewrite or self._is_outdated(table, year) or self._loses_rows(table, year):
+            self._write_year(table, year)
+        else:
+            self._keep(table.name, year)
 
     def _published_years(self, table: str) -> set[int]:
         return self.previous.years(table) if self.previous else set()
@@ -124,7 +138,7 @@ class Merge:
             arrow_schema(table.name).remove_metadata(),
             table.sorted_by,
             self._byte_count(table, year),
-            self.staging.folder / "sorting",
+            self.staging.folder / "sorting" / f"{table.name}-{year}",
         )
         self._write(table.name, year, (batch for part in rows for batch in part.to_batches()))
 
@@ -152,6 +166,10 @@ class Merge:
 
     def _roll_up(self) -> None:
         """Computes the rollups of the years whose rows changed; those of the others stay."""
+        with Rollups(self.place, self.staging.folder / "sorting") as rollups:
+            self._roll_up_changed(rollups)
+
+    def _roll_up_changed(self, rollups: Rollups) -> None:
         before = set(self.previous.files) if self.previous else set()
         for table in TABLES.values():
             parts = [file for file in self.files if file.table in table.made_from]
@@ -163,8 +181,7 @@ class Merge:
                     self._keep(table.name, year)
                 else:
                     addresses = {name: [self._address(f) for f in sources if f.table == name] for name in table.made_from}
-                    with Rollups(self.place, self.staging.folder / "sorting") as rollups:
-                        self._write(table.name, year, rollups.batches(table, addresses))
+                    self._write(table.name, year, rollups.batches(table, addresses))
 
     def _address(self, file: DataFile) -> str:
         written = self.draft.folder / file.path

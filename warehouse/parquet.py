@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import BinaryIO, Self
 
 import pyarrow as pa
@@ -44,8 +45,12 @@ class TableWriter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self.close()
+        else:
+            with suppress(OSError):  # the file is lost, and the fault that lost it is on its way
+                self._file.close()
 
     def add(self, row: Mapping[str, object]) -> None:
         """Adds a row, given by column names."""
@@ -68,7 +73,8 @@ class TableWriter:
             self._write_rows()
         if self._batches:
             self._write_batches()
-        self._file.close()
+        if self._file.is_open:
+            self._file.close()
 
     def _write_rows(self) -> None:
         self._write_group(pa.Table.from_pylist(self._rows, schema=self.schema))
