@@ -14,6 +14,8 @@ from dictionaries.model import Composition, Dictionaries, NounPattern, Operator,
 
 #: Roots of acts of speech that a denial or refusal answers.
 SPOKEN = frozenset({"02", "10", "11", "13"})
+#: Modals that make a reported clause a demand or appeal.
+REQUIRING = frozenset({"must", "should", "ought"})
 #: Verbs that two sides do to each other.
 CLASHING = frozenset("clash skirmish".split())
 DEEPEST = 6
@@ -133,7 +135,7 @@ class Evaluator:
     def _is_trigger(self, i: int) -> bool:
         index, lemma = self.grammar.index, self.graph.lemma[i]
         if self.graph.is_verb(i):
-            return lemma in index.verbs
+            return lemma in index.verbs or lemma in self.resolver.reporting
         if self.graph.pos[i] not in ("NOUN", "PROPN") or lemma not in index.nouns:
             return False
         return self.graph.rel[i] != "compound" and not (self.graph.pos[i] == "PROPN" and self._in_name(i))
@@ -221,7 +223,8 @@ class Evaluator:
         cancelled: dict[str, bool] = {}
         rows: Iterable[tuple[int, VerbEntry | Operator, VerbPattern | NounPattern]]
         if graph.is_verb(i):
-            rows = index.verbs[graph.lemma[i]].candidates(graph.words)
+            bucket = index.verbs.get(graph.lemma[i])
+            rows = bucket.candidates(graph.words) if bucket is not None else ()
         else:
             rows = ((k, entry, noun) for k, (entry, noun) in enumerate(index.nouns[graph.lemma[i]]))
         for order, entry, pattern in rows:
@@ -246,6 +249,9 @@ class Evaluator:
                 if score < -50:
                     continue
             ranked.append((score, -order, frame))
+        required = self._requirement(i) if graph.is_verb(i) else None
+        if required is not None:
+            ranked.append((required.score, -len(ranked) - 1000, required))
         if not ranked:
             return None
         own_words = {w for _, _, f in ranked if isinstance(f.entry, VerbEntry) for w in f.words if not graph.is_verb(w)}
@@ -259,6 +265,28 @@ class Evaluator:
             self.losers.append((i, frame.entry.rule, f"less specific ({score:.1f} against {ranked[0][0]:.1f})"))
         self.frames[i] = replace(best, score=ranked[0][0])
         return self.frames[i]
+
+    def _requirement(self, i: int) -> Frame | None:
+        """*X said Y must / should do*: a demand or appeal, whatever the verb of the clause."""
+        graph = self.graph
+        if graph.lemma[i] not in self.resolver.reporting or graph.is_passive(i):
+            return None
+        args = graph.arguments(i)
+        for _, c in args.clauses:
+            modal = next(
+                (graph.lower[k] for k in graph.children[c] if graph.rel[k] == "aux" and graph.lower[k] in REQUIRING),
+                None,
+            )
+            own = tuple(k for k in graph.children[c] if graph.rel[k] in ("subject", "subject_passive"))
+            if modal is None or not own or own_realis(graph, c) == "negated" or graph.is_passive(c):
+                continue
+            if not args.subjects or any(graph.pos[k] == "PRON" for k in own):
+                continue
+            operator = self.grammar.operators.get("demand" if modal == "must" else "urge")
+            if operator is None or not operator.patterns:
+                return None
+            return Frame(operator, operator.patterns[0], i, (), tuple(args.subjects), own, (c,), False, 4.0)
+        return None
 
     def _slot_premium(self, frame: Frame) -> float:
         total = 0.0

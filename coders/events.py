@@ -21,7 +21,7 @@ from dictionaries.model import Dictionaries
 HISTORICAL_AFTER_DAYS = 365
 SPEECH_ROOTS = frozenset({"01", "02", "03", "10", "11", "12", "13"})
 #: Roots of words and contacts, which are political only between political actors.
-POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06"})
+POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06", "10"})
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
@@ -112,7 +112,11 @@ class EventBuilder:
                 for m in resolver.actors(p, False)
                 if m.kind in ("country", "place", "capital") and all(s.code[:3] != m.code[:3] for s in sources)
             ][:1]
-        harmless = act.loose_source or (not act.operators and self._harmless_subject(graph, act))
+        harmless = (
+            self._violent_thing(graph, act, targets)
+            or act.loose_source
+            or (not act.operators and self._harmless_subject(graph, act))
+        )
         if act.sources and not sources and not harmless:
             self.drop(graph, act, "the source is no actor")
             return
@@ -162,6 +166,11 @@ class EventBuilder:
     def _harmless_subject(self, graph: Graph, act: Act) -> bool:
         """Whether a source that is no actor may be left null: a relative *that*, a number, a weapon."""
         return all(graph.pos[s] in ("PRON", "NUM", "DET") for s in act.sources)
+
+    @staticmethod
+    def _violent_thing(graph: Graph, act: Act, targets: list[Mention]) -> bool:
+        """Whether violence against somebody is done by a thing or person unknown: *a helicopter attacked the refugees*."""
+        return act.code[:2] in ("18", "19") and bool(targets) and all(graph.pos[s] == "NOUN" for s in act.sources)
 
     def _accident(self, graph: Graph, act: Act) -> bool:
         """Whether people came to harm by accident: *killed when their truck overturned*, *hurt in a quake*."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from coders.acts import REQUIRING
 from coders.lemmas import Lemmatizer
 from dictionaries.model import Dictionaries, VerbPattern
 from dictionaries.patterns import PREPOSITIONS, key_word, singular
@@ -60,6 +61,8 @@ class Gate:
                         alone.add(phrase[0])
                     else:
                         together[phrase[-1]].add(phrase[-2])
+        for verb in dictionaries.reporting_verbs:
+            together[verb] |= REQUIRING
         self._alone = frozenset(alone)
         self._together = {w: frozenset(others) for w, others in together.items() if w not in alone}
         self._lemmatizer = lemmatizer

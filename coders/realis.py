@@ -28,7 +28,7 @@ MENTAL = frozenset(
 DENIALS = frozenset("deny refute disprove disclaim denial".split())
 ALLEGING_VERBS = frozenset("accuse allege doubt dispute".split())
 ALLEGING = frozenset(
-    "accusation allegation claim rumour rumor suspicion fear charge suggestion report threat hope "
+    "accusation allegation claim rumour rumor suspicion fear charge suggestion threat "
     "warning prediction expectation".split()
 )
 UNREAL_NOUN_MODIFIERS = frozenset(
