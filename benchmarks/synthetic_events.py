@@ -51,7 +51,7 @@ class _World:
     def __init__(self, rng: np.random.Generator) -> None:
         self.rng = rng
         with COUNTRIES.open(encoding="utf-8") as stream:
-            countries = [row["country"] for row in csv.DictReader(stream)]
+            countries = [row["country_code"] for row in csv.DictReader(stream)]
         first = ["USA", "RUS", "CHN", "ISR", "UKR", "IRN", "GBR", "SYR", "IND", "PAK", "FRA", "TUR", "IRQ", "KAZ"]
         countries = first + [name for name in countries if name not in first]
         actors = [(country, role) for role in ROLES for country in countries]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dictionaries.english import adjectives, base_verbs, verb_forms
@@ -218,9 +218,8 @@ class _Group:
 
     def wider(self, pattern: VerbPattern) -> Iterator[int]:
         """Yields the numbers of the members that match wherever a member does, itself among them."""
-        if self.part is None:
-            numbers: Iterable[int] = range(len(self.members))
-        else:
+        numbers: Sequence[int] = range(len(self.members))
+        if self.part is not None:
             numbers = min((self.by_word[words] for words in pattern.parts[self.part].words), key=len)
         return (m for m in numbers if _includes(self.members[m][1], pattern))
 
@@ -235,22 +234,22 @@ def _apart(a: Entry, b: Entry) -> bool:
 
 def _beaten_verbs(found: _Found, entries: list[Entry]) -> Iterator[Fault]:
     """Yields verb patterns that stand twice, or that another entry's pattern always beats."""
-    groups: defaultdict[tuple[object, ...], _Group] = defaultdict(_Group)
+    groups: defaultdict[tuple[str, object], _Group] = defaultdict(_Group)
     for entry in entries:
         for pattern in entry.patterns:
             shape = (pattern.subject, bool(pattern.subject_words), *map(_shape, pattern.parts))
             for verb in pattern.verbs:
-                groups[verb, *shape].add(entry, pattern)
+                groups[verb, shape].add(entry, pattern)
     beaten: dict[tuple[str, int], dict[tuple[str, int], _Beaten]] = defaultdict(dict)
-    for (verb, *_), group in groups.items():
+    for (verb, _), group in groups.items():
         for n, (entry, pattern) in enumerate(group.members) if len(group.members) > 1 else ():
             for m in group.wider(pattern):
                 other, wider = group.members[m]
                 if m == n or _apart(entry, other):
                     continue
                 by = _Beaten(entry, pattern, other, wider, _includes(pattern, wider))
-                if (not by.same or m < n) and _loses(str(verb), by, m < n):
-                    beaten[entry.rule, pattern.line].setdefault((str(verb), id(pattern)), by)
+                if (not by.same or m < n) and _loses(verb, by, m < n):
+                    beaten[entry.rule, pattern.line].setdefault((verb, id(pattern)), by)
                     break
     atoms: Counter[tuple[str, int]] = Counter()
     for entry in entries:

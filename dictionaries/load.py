@@ -20,7 +20,6 @@ from dictionaries.model import (
     Domain,
     NounPattern,
     Operator,
-    Phrase,
     Place,
     PloverCode,
     Role,
@@ -164,8 +163,10 @@ class Reader:
         for row in rows:
             start, end = self.period(row)
             code = self.actor_code(row)
-            lists = [split(row[c]) for c in ("names", "adjectives", "people", "capital", "seats")]
-            out.append(Country(code, row["name"], *lists, start, end, f"actors/countries#{code}"))
+            names, adjectives, people = split(row["names"]), split(row["adjectives"]), split(row["people"])
+            capital, seats = split(row["capital"]), split(row["seats"])
+            entry = f"actors/countries#{code}"
+            out.append(Country(code, row["name"], names, adjectives, people, capital, seats, start, end, entry))
         return tuple(out)
 
     def actors(self) -> tuple[Actor, ...]:

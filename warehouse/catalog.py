@@ -67,7 +67,7 @@ def build(place: Place, state: Manifest, folder: Path) -> Path:
 def _add_about(database: duckdb.DuckDBPyConnection, place: Place, state: Manifest) -> None:
     database.execute("CREATE TABLE about (place VARCHAR, edition VARCHAR, number INTEGER)")
     database.execute("INSERT INTO about VALUES (?, ?, ?)", [address_of(place), state.edition, state.number])
-    columns = "columns = {country: 'VARCHAR', name: 'VARCHAR', fips_code: 'VARCHAR', cow_number: 'INT', gw_number: 'INT'}"
+    columns = "columns = {country_code: 'VARCHAR', name: 'VARCHAR', fips_code: 'VARCHAR', cow_number: 'INT', gw_number: 'INT'}"
     database.execute(f"CREATE TABLE countries AS FROM read_csv({quoted(str(COUNTRIES))}, header = true, {columns})")
 
 

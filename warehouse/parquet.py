@@ -46,11 +46,13 @@ class TableWriter:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self.close()
-        else:
-            with suppress(OSError):  # the file is lost, and the fault that lost it is on its way
-                self._file.close()
+        try:
+            if kind is None:
+                self.close()
+        finally:
+            with suppress(OSError):  # if it fails here, the fault that matters is on its way
+                if self._file.is_open:
+                    self._file.close()
 
     def add(self, row: Mapping[str, object]) -> None:
         """Adds a row, given by column names."""

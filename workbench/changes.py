@@ -62,15 +62,15 @@ def changes_between(old: Coder, new: Coder) -> Changes:
         out.everything = "the list of countries differs"
     _patterns(out, a, b)
     _operators(out, a, b)
-    for kind, names in (("name", out.names), ("surname", out.names), ("agent", out.lowered), ("modifier", out.lowered)):
-        tables: tuple[Mapping[str, Any], Mapping[str, Any]] = {
-            "name": (old.lexicon.names, new.lexicon.names),
-            "surname": (old.lexicon.surnames, new.lexicon.surnames),
-            "agent": (old.lexicon.agents, new.lexicon.agents),
-            "modifier": (old.lexicon.modifiers, new.lexicon.modifiers),
-        }[kind]
-        changed = _different(*tables)
-        names |= changed
+    tables: list[tuple[str, set[str], Mapping[str, Any], Mapping[str, Any]]] = [
+        ("name", out.names, old.lexicon.names, new.lexicon.names),
+        ("surname", out.names, old.lexicon.surnames, new.lexicon.surnames),
+        ("agent", out.lowered, old.lexicon.agents, new.lexicon.agents),
+        ("modifier", out.lowered, old.lexicon.modifiers, new.lexicon.modifiers),
+    ]
+    for kind, words, before, after in tables:
+        changed = _different(before, after)
+        words |= changed
         out.entries.extend(f"{kind} {name}" for name in sorted(changed))
     _words(out, a, b)
     return out
@@ -122,8 +122,8 @@ def _rows(dictionaries: Dictionaries) -> tuple[dict[str, list[_Row]], dict[str, 
     """The patterns under each verb and under each noun, in the order in which they are tried."""
     verbs: dict[str, list[_Row]] = {}
     nouns: dict[str, list[_Row]] = {}
-    entry: VerbEntry | Operator
-    for entry in (*dictionaries.verbs, *dictionaries.operators):
+    entries: list[VerbEntry | Operator] = [*dictionaries.verbs, *dictionaries.operators]
+    for entry in entries:
         for pattern in entry.patterns:
             for verb in pattern.verbs:
                 verbs.setdefault(verb, []).append((_head(entry, verb), pattern))

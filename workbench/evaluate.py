@@ -11,12 +11,12 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from coders import Document, Event
+from coders import Coder, Document, Event
 from tocsin import DocumentError
 
 #: CAMEO root -> class: the fifteen classes in which results on political events are published; 01 has none.
@@ -398,10 +398,11 @@ def _events(gold: Sequence[Row], by: Mapping[str, list[Row]]) -> Evaluation:
         figures[f"{level}_f1"] = score.f1
     figures["full_f1_low"], figures["full_f1_high"] = _interval(per_text)
     result.levels["root"] = _score(total, "root")
-    for name in ("code", "actor"):
+    finer: tuple[Level, Level] = ("code", "actor")
+    for name in finer:
         if extra[f"{name}_gold"]:
             counted = (extra[f"{name}_{k}"] for k in ("right", "coded", "found", "gold"))
-            result.levels[name] = Score(*counted)  # type: ignore[index]
+            result.levels[name] = Score(*counted)
     result.levels["source"], result.levels["event"] = _score(total, "source"), _score(total, "full")
     result.classes = {
         name: Score(c["right"], c["coded"], c["found"], c["gold"]) for name, c in sorted(class_counts.items())
@@ -439,7 +440,7 @@ HITS = {"full": _full, "source": _source, "root": _root}
 
 
 def _same_code(event: Row, g: _Gold) -> bool:
-    return event["event_code"] == g.code
+    return bool(event["event_code"] == g.code)
 
 
 def _same_actors(event: Row, g: _Gold) -> bool:
@@ -518,9 +519,7 @@ def _sentence(row: Row, number: int | None) -> str:
 def _interval(per_text: Sequence[Counter[str]]) -> tuple[float, float]:
     """The 95% interval of the F1 of whole events, by drawing texts anew 300 times."""
     draw = random.Random(1)
-    values = sorted(
-        _score(sum(draw.choices(per_text, k=len(per_text)), Counter()), "full").f1 for _ in range(300)
-    )
+    values = sorted(_score(sum(draw.choices(per_text, k=len(per_text)), Counter()), "full").f1 for _ in range(300))
     return values[7], values[-8]
 
 
@@ -570,9 +569,23 @@ def _line(name: str, score: Score) -> str:
     return f"{name:<12}{score.precision:>10.3f}{score.recall:>10.3f}{score.f1:>8.3f}{score.gold:>8}{score.coded:>8}"
 
 
+def traces(result: Evaluation, gold: Sequence[Row], coder: Coder, number: int) -> Iterator[str]:
+    """Yields the first wrong ones, each with the trace of how its sentence was coded."""
+    rows = {row["id"]: row for row in gold}
+    for wrong in result.wrong[:number]:
+        row = rows[wrong.document]
+        start, end = row["sentences"][wrong.sentence] if "sentences" in row else (0, len(row["text"]))
+        trace = coder.explain(row["text"], date.fromisoformat(row["date"]))
+        kept = tuple(t for t in trace.sentences if t.sentence.start < end and start < t.sentence.end)
+        yield f"\n{wrong}\n\n{replace(trace, sentences=kept)}"
+
+
 def as_json(result: Evaluation, errors: int = 0) -> dict[str, Any]:
     """Returns the figures as plain data."""
-    score = lambda s: {"precision": s.precision, "recall": s.recall, "f1": s.f1, "gold": s.gold, "coded": s.coded}  # noqa: E731
+
+    def score(s: Score) -> dict[str, float]:
+        return {"precision": s.precision, "recall": s.recall, "f1": s.f1, "gold": s.gold, "coded": s.coded}
+
     return {
         "kind": result.kind,
         "texts": result.texts,

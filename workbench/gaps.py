@@ -40,7 +40,9 @@ GENERAL = frozenset(
 SPORT = frozenset("beat score play defeat draw host qualify coach win lose face trail thrash edge".split())
 #: Prepositions through which a verb or noun reaches its target.
 REACHING = ("with", "to", "against", "on", "at", "from", "for", "into", "over", "towards", "toward", "upon", "of")
-PERSON_NOUN = re.compile(r".{2,}(?:er|or|ist|ian|ant|ent|man|woman|men|women|ee|ite|eer|person|people|chief|head|aide|boss)")
+PERSON_NOUN = re.compile(
+    r".{2,}(?:er|or|ist|ian|ant|ent|man|woman|men|women|ee|ite|eer|person|people|chief|head|aide|boss)"
+)
 NO_PERSON_NOUN = re.compile(
     r".*(?:ment|power|number|order|water|paper|letter|weather|matter|computer|counter|border|center|member state|fire|gender|"
     r"disaster|remainder|shoulder|chapter|poster|offer|answer|tweet|street|committee|quarter|factor|error|terror|event|"
@@ -202,9 +204,10 @@ class _SentenceGaps:
             m = self.mentions.at(self.graph.starts[t])
             if m is None and self.graph.pos[t] == "PRON":
                 out += [a for a in self.resolver.actors(t, source) if not a.code.startswith("---")]
-            elif m is not None and not m.code.startswith("---") and not (m.kind == "place" and source):
-                if self.graph.pos[t] in NOMINAL and m.kind != "name":
-                    out.append(m)
+            elif m is None or m.code.startswith("---") or m.kind == "name" or (m.kind == "place" and source):
+                continue
+            elif self.graph.pos[t] in NOMINAL:
+                out.append(m)
         return out
 
     @staticmethod
@@ -237,7 +240,9 @@ class _SentenceGaps:
             word = graph.lemma[noun]
             owners = [c for c in graph.children[noun] if graph.rel[c] == "possessor"]
             if self._apart(sources, self._known(owners, False)) and word.isalpha():
-                self._add_verb(i, lemma if lemma not in GENERAL else f"{lemma} {word}", f"S {lemma} T's {word}", sources)
+                self._add_verb(
+                    i, lemma if lemma not in GENERAL else f"{lemma} {word}", f"S {lemma} T's {word}", sources
+                )
                 return
             for o in (*graph.noun_obliques(noun), *args.obliques):
                 if o.prep in REACHING and word.isalpha() and self._apart(sources, self._known((o.governed,), False)):
@@ -249,7 +254,9 @@ class _SentenceGaps:
         for o in args.obliques:
             if o.prep in REACHING and self._apart(sources, self._known((o.governed,), False)):
                 particle = next((p for p in sorted(args.particles) if p in PARTICLES), "")
-                self._add_verb(i, lemma, " ".join(("S", lemma, *([particle] if particle else []), o.prep, "T")), sources)
+                self._add_verb(
+                    i, lemma, " ".join(("S", lemma, *([particle] if particle else []), o.prep, "T")), sources
+                )
                 return
 
     def _add_verb(self, i: int, key: str, shape: str, sources: list[Mention]) -> None:
@@ -261,7 +268,11 @@ class _SentenceGaps:
         lemma = graph.lemma[i]
         if graph.rel[i] == "compound" or not lemma.isalpha() or len(lemma) < 4 or lemma in NO_EVENT_NOUNS:
             return
-        if self.mentions.at(graph.starts[i]) is not None or PERSON_NOUN.fullmatch(lemma) and lemma.endswith(("er", "or", "ist")):
+        if (
+            self.mentions.at(graph.starts[i]) is not None
+            or (PERSON_NOUN.fullmatch(lemma)
+            and lemma.endswith(("er", "or", "ist")))
+        ):
             return
         pattern = NounPattern("gap", ((lemma,),), "S", (), lemma, 1.0, 0)
         frame = match_noun(graph, i, DUMMY, pattern)
@@ -306,7 +317,9 @@ class _SentenceGaps:
                 hint = self._likely_code(m)
                 at = self.sentence.start
                 words = context(self.sentence.text, m.start - at, m.end - at)
-                self.finder.names.add(name, self.document.id, words, f"{'source' if source else 'target'} of {code}", hint)
+                self.finder.names.add(
+                    name, self.document.id, words, f"{'source' if source else 'target'} of {code}", hint
+                )
                 del text
             return
         if m is not None or not across or graph.pos[i] != "NOUN" or self.resolver.actors(i, source):
@@ -361,13 +374,17 @@ class _SentenceGaps:
         at = self.sentence.start
         for act in lost:
             start = self.graph.starts[act.trigger] - at
-            key = f"domain: {domain}" if domain is not None else next(
-                (
-                    self.sentence.text[s:e].lower()
-                    for s, e, _ in self.finder.coder.discards.found(self.sentence.text)
-                    if s <= start < e
-                ),
-                "",
+            key = (
+                f"domain: {domain}"
+                if domain is not None
+                else next(
+                    (
+                        self.sentence.text[s:e].lower()
+                        for s, e, _ in self.finder.coder.discards.found(self.sentence.text)
+                        if s <= start < e
+                    ),
+                    "",
+                )
             )
             if key:
                 self.finder.discards.add(key, self.document.id, self._context(act.trigger), act.code)

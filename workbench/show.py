@@ -141,14 +141,17 @@ def _entries(dictionaries: Dictionaries, text: str) -> list[Finding]:
     wanted = phrase(" ".join(words))
     verbs: list[Finding] = []
     inside: list[Finding] = []
-    for entry in (*dictionaries.verbs, *dictionaries.operators):
+    entries: list[VerbEntry | Operator] = [*dictionaries.verbs, *dictionaries.operators]
+    for entry in entries:
         own = [p for p in entry.patterns if p.verbs & lemmas and rest <= _words_of(p)]
         nouns = [n for n in entry.nouns if wanted in n.words]
         if own or nouns:
             kind = "operator" if isinstance(entry, Operator) else "verb" if own else "noun"
             verbs.append(_entry(dictionaries, entry, kind, (*own, *nouns)))
             continue
-        other = [p for p in entry.patterns if any(wanted in part.words for part in p.parts) or wanted in p.subject_words]
+        other = [
+            p for p in entry.patterns if any(wanted in part.words for part in p.parts) or wanted in p.subject_words
+        ]
         if other:
             inside.append(_entry(dictionaries, entry, "word of a pattern", other))
     return [*verbs[:SHOWN], *inside[: max(0, SHOWN - len(verbs))]]

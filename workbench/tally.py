@@ -41,9 +41,7 @@ class Tally:
         self.seen: dict[str, Seen] = {}
         self.forgotten = 0
 
-    def add(
-        self, key: str, document: str, context: str, shape: str = "", hint: str = "", count: int = 1
-    ) -> None:
+    def add(self, key: str, document: str, context: str, shape: str = "", hint: str = "", count: int = 1) -> None:
         """Counts a key.
 
         Args:

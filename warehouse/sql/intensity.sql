@@ -6,8 +6,8 @@ CREATE OR REPLACE MACRO intensity(a, b) AS TABLE
 SELECT
     date_trunc('month', event_date)::DATE AS month,
     count(*) AS event_count,
-    sum(goldstein) AS sum_goldstein,
-    avg(goldstein) AS mean_goldstein,
+    sum(goldstein::DECIMAL(9, 3))::DOUBLE AS sum_goldstein,
+    sum(goldstein::DECIMAL(9, 3))::DOUBLE / count(*) AS mean_goldstein,
     count(*) FILTER (quad_class IN (3, 4)) / count(*) AS conflict_share
 FROM events
 WHERE mirror_of IS NULL

@@ -10,7 +10,8 @@ SELECT
         WHEN 4 THEN 'material conflict'
     END AS quad_name,
     count(*) AS event_count,
-    avg(goldstein) AS mean_goldstein
+    sum(goldstein::DECIMAL(9, 3))::DOUBLE AS sum_goldstein,
+    sum(goldstein::DECIMAL(9, 3))::DOUBLE / count(*) AS mean_goldstein
 FROM events
 WHERE mirror_of IS NULL
 GROUP BY ALL

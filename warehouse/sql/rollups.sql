@@ -31,7 +31,7 @@ SELECT
     any_value(cow_number) AS cow_number,
     any_value(gw_number) AS gw_number
 FROM country_month_parts
-LEFT JOIN main.countries ON country = source_country
+LEFT JOIN main.countries ON country_code = source_country
 GROUP BY month, source_country;
 
 CREATE OR REPLACE VIEW code_day AS
