@@ -14,6 +14,8 @@ from dictionaries.model import Composition, Dictionaries, NounPattern, Operator,
 
 #: Roots of acts of speech that a denial or refusal answers.
 SPOKEN = frozenset({"02", "10", "11", "13"})
+#: Operators that ask for an act.
+ASKING = frozenset({"urge", "call_for", "demand", "advise"})
 #: Modals that make a reported clause a demand or appeal.
 REQUIRING = frozenset({"must", "should", "ought"})
 #: Verbs that two sides do to each other.
@@ -266,6 +268,19 @@ class Evaluator:
         self.frames[i] = replace(best, score=ranked[0][0])
         return self.frames[i]
 
+    def _stated(self, c: int) -> bool:
+        """Whether a clause states a fact, so that it is not asked for: *suggested that Iran is supplying arms*."""
+        graph = self.graph
+        if graph.rel[c] != "clause":
+            return False
+        auxiliaries = [graph.lower[k] for k in graph.children[c] if graph.rel[k] in ("aux", "passive_aux")]
+        if any(a in REQUIRING or a in ("be", "would", "to") for a in auxiliaries):
+            return False
+        finite = any(
+            a in ("is", "are", "was", "were", "has", "have", "had", "did", "does", "will") for a in auxiliaries
+        )
+        return finite or (graph.tag[c] in ("VBZ", "VBD") and not auxiliaries)
+
     def _requirement(self, i: int) -> Frame | None:
         """*X said Y must / should do*: a demand or appeal, whatever the verb of the clause."""
         graph = self.graph
@@ -312,7 +327,7 @@ class Evaluator:
     def _operator_premium(self, frame: Frame, depth: int) -> float:
         """Operators win when they have an act to work on, and lose when there is nothing that a row speaks of."""
         assert isinstance(frame.entry, Operator)
-        if not frame.act:
+        if not frame.act or (frame.entry.operator in ASKING and self._stated(frame.act[0])):
             return -100.0
         inner = [a for t in frame.act[:3] for a in self.evaluate(t, (), depth + 1)]
         if inner:
@@ -408,6 +423,8 @@ class Evaluator:
             ):
                 out.append(replace(inner, sources=inner.sources or frame.sources))
                 continue
+            if inner.realis == "negated" == outer and own_realis(self.graph, inner.trigger) != "negated":
+                inner = replace(inner, realis="actual")
             if inner.realis == "negated" and operator.operator in ("agree", "urge", "demand"):
                 swapped = self._negated_inner(operator.operator, inner)
                 if swapped is None:
@@ -480,7 +497,7 @@ class Evaluator:
         if (
             realis in ("future", "negated")
             and self.graph.is_verb(frame.trigger)
-            and frame.entry.rule.endswith(("#stop", "#resume", "#help", "#force", "#order"))
+            and frame.entry.rule.endswith(("#stop", "#resume", "#help", "#force", "#order", "#agree", "#allow"))
         ):
             return self._announced(replace(act, realis=realis), frame)
         if realis == "future" and row.realis != "future":

@@ -126,7 +126,9 @@ class EventBuilder:
         if act.targets and not targets and act.code[:2] in TARGET_MUST_ACT:
             self.drop(graph, act, "the target is no actor")
             return
-        if act.code[:2] in POLITICAL_ROOTS and not any(_is_political(m) for m in (*sources, *targets)):
+        if act.code[:2] in POLITICAL_ROOTS and not any(
+            _is_political(m) or (act.code[:2] == "01" and "COP" in m.code) for m in (*sources, *targets)
+        ):
             self.drop(graph, act, "nobody political on either side")
             return
         if not sources and not targets:

@@ -181,6 +181,7 @@ class _Matcher:
         self.anchors: list[int] = []
         self.filled = 0.0
         self.missing: Part | None = None
+        self.clause_gives_target = True
 
     def run(self) -> bool:
         pattern, args = self.pattern, self.args
@@ -191,9 +192,9 @@ class _Matcher:
             self.words.extend(found)
             self.slots["S"].append(found[-1])
         elif pattern.subject is not None:
-            if pattern.subject != "S" and not args.subjects:
+            if pattern.subject != "S" and not args.subjects and not (pattern.subject == "A" and args.passive):
                 return False
-            if pattern.subject != "S" and args.passive:
+            if pattern.subject == "T" and args.passive:
                 return False
             self.slots[pattern.subject].extend(args.subjects)
         # words first, so that slots do not take their tokens
@@ -284,7 +285,7 @@ class _Matcher:
             if to:
                 self._fill(part, to[:1])
                 return True
-        if any(p.kind == "clause" for p in self.pattern.parts):
+        if self.clause_gives_target and any(p.kind == "clause" for p in self.pattern.parts):
             for _, c in args.clauses:
                 own = [k for k in graph.children[c] if graph.rel[k] in ("subject", "subject_passive")]
                 if own:
@@ -397,6 +398,12 @@ class _Matcher:
             ]
         elif "to" in part.preps:
             found = [c for k, c in args.clauses if k == "to" and c not in self.used]
+            found = found or [
+                c
+                for i in self.anchors
+                for c in self.graph.children[i]
+                if self.graph.rel[c] in ("modifier_clause", "open_clause") and self.graph.tag[c] == "VB"
+            ]
             found = found or [o.governed for o in self._obliques() if o.prep == "to"]
         elif part.preps:
             found = [c for k, c in args.clauses if k in part.preps]
@@ -444,6 +451,7 @@ def why_not(graph: Graph, v: int, pattern: VerbPattern) -> str:
 def match_verb(graph: Graph, v: int, entry: VerbEntry | Operator, pattern: VerbPattern) -> Frame | None:
     """Matches a verb pattern at token `v`, whatever shape English gives it; None if it does not fit."""
     matcher = _Matcher(graph, v, pattern)
+    matcher.clause_gives_target = not isinstance(entry, Operator) or entry.control == "T"
     if not matcher.run():
         return None
     slots = matcher.slots

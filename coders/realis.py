@@ -173,6 +173,12 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             i = head
             continue
         if rel in ("prep_object", "prep"):
+            if (
+                rel == "prep_object"
+                and graph.pos[graph.head[head]] == "ADJ"
+                and graph.lower[head] in ("about", "of", "by", "over")
+            ):
+                return found or "hypothetical"
             if graph.lower[i] == "without" or graph.lower[head] == "without":
                 return "negated"
             if (

@@ -77,6 +77,9 @@ class Resolver:
     def _one(self, i: int, source: bool, depth: int = 0) -> list[Mention]:
         graph = self.graph
         lower = graph.lower[i]
+        shouted = graph.text[i].isupper() and len(lower) > 1
+        if shouted and (named := self._direct(i, source)):
+            return [replace(m, head=graph.starts[i]) for m in named]
         if graph.pos[i] == "PRON" or lower in ("which", "who", "that", "whom"):
             return self._pronoun(i)
         direct = self._direct(i, source)
