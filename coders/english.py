@@ -58,6 +58,7 @@ class EnglishAdapter:
         self._repair_objects_of_agent(text, rel, head, pos)
         self._repair_object_relatives(text, tag, pos, head, rel)
         self._repair_gerund_nouns(text, tag, pos, head, rel)
+        self._repair_clause_nouns(text, tag, pos, head, rel)
         self._repair_headline_infinitives(text, tag, pos, head, rel)
         lemma = [
             self.lemmatizer.lemma(w.lower(), p if rel[i] not in ("aux", "passive_aux") else "AUX")
@@ -127,6 +128,22 @@ class EnglishAdapter:
             for k in range(antecedent + 1, subject):
                 if text[k].lower() in ("that", "whom", "which") and head[k] == r:
                     head[k], rel[k] = verb, "object"
+
+    def _repair_clause_nouns(
+        self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*demanded that the government **resign***, read as a noun: the head of a *that*-clause is a verb."""
+        for i in range(1, len(text)):
+            if rel[i] != "clause" or tag[i] != "NN" or not self.is_event_verb(text[i].lower()):
+                continue
+            below = [k for k in range(i) if head[k] == i]
+            if not any(rel[k] == "mark" for k in below) or rel[i - 1] not in ("compound", "subject"):
+                continue
+            tag[i], pos[i] = "VB", "VERB"
+            rel[i - 1] = "subject"
+            for k in below:
+                if rel[k] in ("possessor", "det", "modifier") and k < i - 1:
+                    head[k] = i - 1
 
     @staticmethod
     def _repair_gerund_nouns(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:

@@ -159,6 +159,9 @@ class EventBuilder:
         for source in sources:
             for target in targets:
                 if self._same(source, target):
+                    if target.kind == "pronoun" and len(targets) == 1:
+                        yield source, None, False
+                        continue
                     self.drop(graph, act, "the same entity on both sides")
                     continue
                 yield source, target, False

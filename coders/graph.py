@@ -256,6 +256,13 @@ class Graph:
         return c
 
     def _modifier_subject(self, v: int, head: int) -> tuple[int, ...]:
+        if self.tag[v] == "VBG" and self.lemma[head] in DOCUMENTS:
+            verb = self.head[head]
+            issuers = self._noun_doer(head)
+            if not issuers and self.rel[head] == "object" and self.is_verb(verb) and verb != head:
+                issuers = self.subjects(verb, 5)
+            if issuers:
+                return issuers
         if self.tag[v] in ("VBN", "VBG", "VBD"):
             return (head,)
         doers = self._noun_doer(head)
@@ -417,6 +424,11 @@ class Graph:
         return "that"
 
 
+#: What somebody issues to say something: *put out a report **accusing** the army* is the issuer accusing.
+DOCUMENTS = frozenset(
+    "report statement resolution letter document communique speech message memo motion tweet declaration editorial article petition "
+    "note press-release release interview address post video bill measure".split()
+)
 TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december year month week day hour minute night morning evening midnight noon end time then percent".split()

@@ -21,15 +21,19 @@ ORDER BY event_count DESC, source, target;
 --   SELECT * FROM most_covered_dyads();
 --   SELECT * FROM most_covered_dyads(top := 50);
 CREATE OR REPLACE MACRO most_covered_dyads(top := 20) AS TABLE
-SELECT
-    least(source, target) AS a,
-    greatest(source, target) AS b,
-    sum(once_count)::BIGINT AS once_count,
-    sum(event_count) FILTER (source <= target)::BIGINT AS from_a_count,
-    sum(event_count) FILTER (source > target)::BIGINT AS from_b_count,
-    sum(sum_goldstein) AS sum_goldstein,
-    sum(sum_goldstein) / sum(event_count) AS mean_goldstein
-FROM dyad_month
-GROUP BY a, b
+WITH dyads AS (
+    SELECT
+        least(source, target) AS a,
+        greatest(source, target) AS b,
+        sum(once_count)::BIGINT AS once_count,
+        coalesce(sum(event_count) FILTER (source <= target), 0)::BIGINT AS from_a_count,
+        coalesce(sum(event_count) FILTER (source > target), 0)::BIGINT AS from_b_count,
+        sum(sum_goldstein) AS sum_goldstein,
+        sum(sum_goldstein) / sum(event_count) AS mean_goldstein
+    FROM dyad_month
+    GROUP BY ALL
+)
+SELECT *
+FROM dyads
 QUALIFY row_number() OVER (ORDER BY once_count DESC, a, b) <= top
 ORDER BY once_count DESC, a, b;
