@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from coders.frames import Frame, PatternIndex, match_noun, match_verb
+from coders.frames import Frame, PatternIndex, match_noun, match_verb, noun_act
 from coders.graph import Graph
 from coders.model import Realis
 from coders.realis import own_realis, realis_of
@@ -106,6 +106,7 @@ class Evaluator:
         self.blocked = blocked
         self.frames: dict[int, Frame | None] = {}
         self.consumed: dict[int, int] = {}
+        self.seconds: dict[int, Frame] = {}
         self.losers: list[tuple[int, str, str]] = []
 
     # --- all acts of the sentence
@@ -162,15 +163,25 @@ class Evaluator:
         for w in frame.words:
             if w != i and not (isinstance(frame.pattern, NounPattern) and self.graph.is_verb(w)):
                 self.consumed.setdefault(w, i)
+                if self.graph.pos[w] == "NOUN" and self._names_operator(w):
+                    for t in noun_act(self.graph, w):
+                        self.consumed.setdefault(t, i)
         sources = frame.sources or tuple(subject)
         if frame.targets and set(frame.targets) & set(sources) and subject and not frame.sources:
             sources = ()
         frame = replace(frame, sources=sources)
         if any(self._each_other(t) for t in frame.targets):
             frame = replace(frame, targets=(), reciprocal=True)
-        if isinstance(frame.entry, Operator):
-            return self._operate(frame, depth)
-        return [self._plain(frame)]
+        if not isinstance(frame.entry, Operator):
+            return [self._plain(frame)]
+        out = self._operate(frame, depth)
+        second = self.seconds.get(i)
+        if not out and second is not None and not any(self.evaluate(t, (), depth + 1) for t in frame.act):
+            return [self._plain(replace(second, sources=second.sources or tuple(subject)))]
+        return out
+
+    def _names_operator(self, w: int) -> bool:
+        return any(isinstance(e, Operator) for e, _ in self.grammar.index.nouns.get(self.graph.lemma[w], ()))
 
     def _each_other(self, t: int) -> bool:
         return self.graph.lower[t] in ("other", "another") and t > 0 and self.graph.lower[t - 1] in ("each", "one")
@@ -265,6 +276,10 @@ class Evaluator:
         best = ranked[0][2]
         for score, _, frame in ranked[1:]:
             self.losers.append((i, frame.entry.rule, f"less specific ({score:.1f} against {ranked[0][0]:.1f})"))
+        if isinstance(best.entry, Operator):
+            second = next((f for _, _, f in ranked[1:] if isinstance(f.entry, VerbEntry)), None)
+            if second is not None:
+                self.seconds[i] = second
         self.frames[i] = replace(best, score=ranked[0][0])
         return self.frames[i]
 

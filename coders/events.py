@@ -95,9 +95,9 @@ class EventBuilder:
     ) -> Iterator[tuple[Mention | None, Mention | None, bool]]:
         sources = self._resolved(resolver, act.sources, True)
         targets = self._resolved(resolver, act.targets, False)
-        if not targets and not act.reciprocal and act.code[:2] not in ("01", "02", "03", "04"):
+        if not targets and not act.reciprocal and act.code[:2] not in ("01", "02", "03", "04", "15"):
             owners = [m for a in act.anchors for m in resolver.owners(a)]
-            domestic = act.code[:2] == "14"
+            domestic = act.code[:2] in ("14", "17")
             targets = [
                 m
                 for m in owners
@@ -127,7 +127,7 @@ class EventBuilder:
             self.drop(graph, act, "the target is no actor")
             return
         if act.code[:2] in POLITICAL_ROOTS and not any(
-            _is_political(m) or (act.code[:2] == "01" and "COP" in m.code) for m in (*sources, *targets)
+            _is_political(m) or (act.code[:2] in ("01", "02", "10") and "COP" in m.code) for m in (*sources, *targets)
         ):
             self.drop(graph, act, "nobody political on either side")
             return

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from coders.graph import NOMINAL, Arguments, Graph, Oblique
+from coders.graph import NOMINAL, TIME_NOUNS, Arguments, Graph, Oblique
 from dictionaries.model import Dictionaries, NounPattern, Operator, Part, Phrase, VerbEntry, VerbPattern
 from dictionaries.patterns import key_word, singular
 
@@ -17,6 +18,7 @@ LIGHT_VERBS = frozenset(
     "impose unleash initiate suffer endure face receive cause join attend host suspend end halt publish voice "
     "express sign reach conclude enter engage participate plan prepare complete cancel postpone expand extend renew".split()
 )
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 #: Light verbs whose subject undergoes the act: *suffered an attack*.
 UNDERGOING = frozenset("suffer endure face receive survive sustain".split())
 #: Verbs by which an attack that is their subject reaches its target.
@@ -183,6 +185,11 @@ class _Matcher:
         self.missing: Part | None = None
         self.clause_gives_target = True
 
+    def _is_time(self, i: int) -> bool:
+        """Whether a token is a date, which fills no slot: *called on **Monday** to congratulate him*."""
+        graph = self.graph
+        return graph.lemma[i] in TIME_NOUNS or graph.lower[i] in TIME_NOUNS or bool(YEAR.fullmatch(graph.text[i]))
+
     def run(self) -> bool:
         pattern, args = self.pattern, self.args
         if pattern.subject_words:
@@ -272,7 +279,7 @@ class _Matcher:
             args.attributes,
             args.recipients,
         ):
-            free = [i for i in pool if i not in self.used and not self._covered(i)]
+            free = [i for i in pool if i not in self.used and not self._covered(i) and not self._is_time(i)]
             if free:
                 self._fill(part, free)
                 return True
@@ -364,6 +371,7 @@ class _Matcher:
                         self.words.append(c)
                         return True
             return False
+        candidates = [o for o in candidates if not self._is_time(o.governed)]
         if candidates:
             o = candidates[0]
             self._fill(part, [o.governed])
@@ -572,7 +580,7 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         tuple(sorted(set(extra) - {n})),
         tuple(dict.fromkeys(sources)),
         tuple(dict.fromkeys(targets)),
-        _noun_act(graph, n) if isinstance(entry, Operator) else (),
+        noun_act(graph, n) if isinstance(entry, Operator) else (),
         reciprocal,
         pattern.specificity + filled,
         tuple(places),
@@ -656,7 +664,7 @@ def _light_verb(graph: Graph, n: int) -> int | None:
     return None
 
 
-def _noun_act(graph: Graph, n: int) -> tuple[int, ...]:
+def noun_act(graph: Graph, n: int) -> tuple[int, ...]:
     """The act embedded in an operator noun: *calls **to end** the blockade*, *threat of **sanctions***."""
     for c in graph.children[n]:
         if graph.rel[c] in ("modifier_clause", "clause", "relative_clause", "open_clause") and (

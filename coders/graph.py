@@ -17,7 +17,7 @@ TRANSPARENT = frozenset(
     "spate flurry couple pair bulk rest part kind sort type form batch contingent team unit convoy column member barrage "
     "volley hail act piece package shipment amount bunch array range flood stream "
     "one two three four five six seven eight nine some many most several all few both each half none any crowd fleet "
-    "set raft slew campaign".split()
+    "set raft slew campaign worth".split()
 )
 
 
@@ -318,6 +318,8 @@ class Graph:
                     self._prepositional(c, obliques, particles, clauses)
                 else:
                     recipients.append(c)
+            elif rel == "adverbial_noun" and self.tag[c] == "NNS" and c > v and self.lemma[c] not in TIME_NOUNS:
+                objects.append(c)
             elif rel == "attribute":
                 attributes.append(c)
             elif rel in ("prep", "by"):

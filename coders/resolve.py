@@ -297,6 +297,12 @@ class Resolver:
                             0.65,
                         )
                     ]
+        for c in graph.children[i]:
+            if graph.rel[c] == "modifier_clause" and graph.tag[c] == "VBN" and not source:
+                for o in graph.noun_obliques(c):
+                    inner = [m for m in self._one(o.governed, source, depth + 1) if not m.code.startswith("---")]
+                    if o.prep == "by" and inner:
+                        return [replace(m, confidence=m.confidence * 0.6) for m in inner]
         for o in graph.noun_obliques(i):
             if o.prep in OF_LINKS and (o.prep == "by" or not source):
                 inner = [

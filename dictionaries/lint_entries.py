@@ -148,7 +148,7 @@ def _words(found: _Found, entry: Entry, pattern: VerbPattern) -> Iterator[Fault]
             what = f"{text}: the base form of {verb!r} is {forms[verb]!r}, so it is never found"
             yield found.at(entry, pattern.line, "not-a-base-form", what, f"write {forms[verb]!r}")
         else:
-            what = f"{text}: {verb!r} is no verb that the tables know"
+            what = f"{text}: {verb!r} is no verb that the tables know: at best this form of it is found"
             yield found.at(entry, pattern.line, "unknown-verb", what, "correct it, unless it is a new verb", True)
     yield from _split_words(found, entry, pattern.line, text, pattern.text)
 

@@ -291,8 +291,10 @@ def test_accepted_common_word_is_no_fault(tmp_path: Path) -> None:
 
 def test_same_pattern_is_no_duplicate_where_roles_tell_entries_apart(tmp_path: Path) -> None:
     """*Strike* by workers and by jets."""
-    both = entry("halt", "patterns: [S strike T]", "sources: [OPP]") + "\n" + entry(
-        "hit", "patterns: [S strike T]", "sources: [COP]", code="175"
+    both = (
+        entry("halt", "patterns: [S strike T]", "sources: [OPP]")
+        + "\n"
+        + entry("hit", "patterns: [S strike T]", "sources: [COP]", code="175")
     )
     write(tmp_path, [Seed("", VERBS, both)])
     assert found(lint(tmp_path)) == []
@@ -313,7 +315,10 @@ def test_formats(tmp_path: Path) -> None:
 
 
 def test_warnings_fail_only_if_strict(tmp_path: Path) -> None:
-    write(tmp_path, [Seed("", "words/sets.yaml", "# more\n", 1), Seed("", VERBS, entry("x", "nouns: [x1]", example=False))])
+    write(
+        tmp_path,
+        [Seed("", "words/sets.yaml", "# more\n", 1), Seed("", VERBS, entry("x", "nouns: [x1]", example=False))],
+    )
     report = lint(tmp_path)
     assert [f.kind for f in report.faults] == ["no-example"]
     assert not report.failed() and report.failed(strict=True)
@@ -363,7 +368,9 @@ def test_folder_without_ontology_is_a_layer(tmp_path: Path) -> None:
     layer = write_layer(tmp_path, agents__mine_csv=COLUMNS + "tribune of the plebs,,GOV,robot,\n")
     assert is_layer(layer) and not is_layer(BUILT_IN)
     report = lint(layer)
-    assert [(f.file, f.line, f.kind) for f in report.faults] == [((layer / "agents/mine.csv").as_posix(), 2, "unknown-kind")]
+    assert [(f.file, f.line, f.kind) for f in report.faults] == [
+        ((layer / "agents/mine.csv").as_posix(), 2, "unknown-kind")
+    ]
 
 
 # --- the built-in dictionaries

@@ -19,6 +19,7 @@ from coders.graph import NOMINAL, Graph
 from coders.mentions import DocumentMentions
 from coders.resolve import Resolver
 from coders.splitting import split
+from dictionaries.english import base_verbs, common_words
 from dictionaries.model import NounPattern, VerbEntry
 from workbench.tally import Seen, Tally, context
 
@@ -34,8 +35,15 @@ GENERAL = frozenset(
     "learn teach remember forget suggest add explain note argue insist claim deny admit confirm announce report wait sit stay "
     "sell buy draw cut drop fall rise pass pull push hit catch break change help allow enable require involve concern face share "
     "base represent produce receive serve force represent mark remind tell ask say know understand realise realize decide choose "
-    "compare combine link relate refer belong depend result date cost".split()
+    "compare combine link relate refer belong depend result date cost "
+    # what one knows, where one is, and who holds which office: nothing between actors
+    "identify recognise focus travel deal own replace succeed head appoint elect nominate hire employ pick attend return die "
+    "resemble approach outnumber consist flag encounter expand drive remove rule inherit represent mention quote cite name "
+    "feature star cover study examine review check count estimate predict speculate wonder guess assume conclude suspect".split()
 )
+#: Roles of those whose acts are political, and of states.
+STATE = frozenset("GOV MIL COP SPY JUD LEG".split())
+POLITICAL = STATE | frozenset("REB OPP SEP INS UAF PTY ELI".split())
 #: Verbs of sport, which name countries and cities too.
 SPORT = frozenset("beat score play defeat draw host qualify coach win lose face trail thrash edge".split())
 #: Prepositions through which a verb or noun reaches its target.
@@ -146,6 +154,8 @@ class GapFinder:
 
     def _is_person_noun(self, key: str) -> bool:
         head = key.split()[-1]
+        if key in NOBODY:
+            return False
         if self.person_evidence[head] >= 2:
             return True
         return bool(PERSON_NOUN.fullmatch(head) and not NO_PERSON_NOUN.fullmatch(head))
@@ -212,12 +222,8 @@ class _SentenceGaps:
 
     @staticmethod
     def _apart(sources: list[Mention], targets: list[Mention]) -> bool:
-        """Whether there are two sides."""
-        return any(
-            (s.name or s.text) != (t.name or t.text) and (s.code != t.code or len(s.code) > 3)
-            for s in sources
-            for t in targets
-        )
+        """Whether there are two sides, one of them political: two countries, or a state and somebody who is not of it."""
+        return any(_two_sides(s, t) for s in sources for t in targets)
 
     # --- verbs and nouns
 
@@ -233,20 +239,18 @@ class _SentenceGaps:
         for found in (args.objects, args.recipients):
             if self._apart(sources, self._known(found, False)):
                 if lemma not in GENERAL:
-                    self._add_verb(i, lemma, f"S {lemma} T", sources)
+                    self._add_verb(i, lemma, f"S {lemma} T")
                 return
         noun = next((o for o in args.objects if graph.pos[o] == "NOUN" and o not in covered), None)
         if noun is not None and self.mentions.at(graph.starts[noun]) is None:
             word = graph.lemma[noun]
             owners = [c for c in graph.children[noun] if graph.rel[c] == "possessor"]
             if self._apart(sources, self._known(owners, False)) and word.isalpha():
-                self._add_verb(
-                    i, lemma if lemma not in GENERAL else f"{lemma} {word}", f"S {lemma} T's {word}", sources
-                )
+                self._add_verb(i, lemma if lemma not in GENERAL else f"{lemma} {word}", f"S {lemma} T's {word}")
                 return
             for o in (*graph.noun_obliques(noun), *args.obliques):
                 if o.prep in REACHING and word.isalpha() and self._apart(sources, self._known((o.governed,), False)):
-                    self._add_verb(i, f"{lemma} {word}", f"S {lemma} {word} {o.prep} T", sources)
+                    self._add_verb(i, f"{lemma} {word}", f"S {lemma} {word} {o.prep} T")
                     return
             return
         if args.objects or lemma in GENERAL:
@@ -254,24 +258,23 @@ class _SentenceGaps:
         for o in args.obliques:
             if o.prep in REACHING and self._apart(sources, self._known((o.governed,), False)):
                 particle = next((p for p in sorted(args.particles) if p in PARTICLES), "")
-                self._add_verb(
-                    i, lemma, " ".join(("S", lemma, *([particle] if particle else []), o.prep, "T")), sources
-                )
+                self._add_verb(i, lemma, " ".join(("S", lemma, *([particle] if particle else []), o.prep, "T")))
                 return
 
-    def _add_verb(self, i: int, key: str, shape: str, sources: list[Mention]) -> None:
-        known = "in the dictionary" if self.graph.lemma[i] in self.grammar.index.verbs else ""
-        self.finder.verbs.add(key, self.document.id, self._context(i), shape, known)
+    def _add_verb(self, i: int, key: str, shape: str) -> None:
+        lemma = self.graph.lemma[i]
+        base = _base(lemma)
+        if base != lemma:
+            key, shape = key.replace(lemma, base, 1), shape.replace(lemma, base, 1)
+        self.finder.verbs.add(key, self.document.id, self._context(i), shape)
 
     def _noun(self, i: int) -> None:
         graph = self.graph
         lemma = graph.lemma[i]
         if graph.rel[i] == "compound" or not lemma.isalpha() or len(lemma) < 4 or lemma in NO_EVENT_NOUNS:
             return
-        if (
-            self.mentions.at(graph.starts[i]) is not None
-            or (PERSON_NOUN.fullmatch(lemma)
-            and lemma.endswith(("er", "or", "ist")))
+        if self.mentions.at(graph.starts[i]) is not None or (
+            PERSON_NOUN.fullmatch(lemma) and lemma.endswith(("er", "or", "ist"))
         ):
             return
         pattern = NounPattern("gap", ((lemma,),), "S", (), lemma, 1.0, 0)
@@ -311,16 +314,16 @@ class _SentenceGaps:
         if m is not None and m.kind == "name" and m.code.startswith("---"):
             if any(not a.code.startswith("---") for a in self.resolver.actors(i, source)):
                 return
-            name = (m.name or m.text).removesuffix("'s").removesuffix("’s").strip()
-            if len(name) > 2 and not name.isdigit():
-                text = self.document.text
+            name = self._full_name(m)
+            if len(name) > 2 and name not in NO_NAMES and name.lower() not in common_words():
+                if graph.rel[i] in ("compound", "modifier"):
+                    return
                 hint = self._likely_code(m)
                 at = self.sentence.start
                 words = context(self.sentence.text, m.start - at, m.end - at)
                 self.finder.names.add(
                     name, self.document.id, words, f"{'source' if source else 'target'} of {code}", hint
                 )
-                del text
             return
         if m is not None or not across or graph.pos[i] != "NOUN" or self.resolver.actors(i, source):
             return
@@ -337,6 +340,20 @@ class _SentenceGaps:
         shape = f"{'source' if source else 'target'} of {code}"
         self.finder.agents.add(key, self.document.id, self._context(core), shape)
 
+    def _full_name(self, m: Mention) -> str:
+        """The name, or for a single word the longer name of the document that begins or ends with it."""
+        name = _plain_name(m)
+        if " " in name:
+            return name
+        for other in self.mentions.mentions:
+            if other.start > m.start:
+                break
+            longer = _plain_name(other)
+            words = longer.split()
+            if other.kind == "name" and len(words) > 1 and name in (words[0], words[-1]):
+                return longer
+        return name
+
     def _who(self, clause: int) -> bool:
         return any(self.graph.lower[c] == "who" for c in self.graph.children[clause])
 
@@ -346,7 +363,7 @@ class _SentenceGaps:
         for i in range(graph.size):
             if graph.pos[i] == "VERB" and graph.lemma[i] in ("say", "tell", "add"):
                 for s in graph.children[i]:
-                    if graph.rel[s] == "subject" and graph.pos[s] == "NOUN":
+                    if graph.rel[s] == "subject" and graph.pos[s] == "NOUN" and graph.lemma[s] not in NOT_SPEAKING:
                         self.finder.person_evidence[graph.lemma[s]] += 1
 
     def _likely_code(self, m: Mention) -> str:
@@ -390,7 +407,53 @@ class _SentenceGaps:
                 self.finder.discards.add(key, self.document.id, self._context(act.trigger), act.code)
 
 
+def _base(lemma: str) -> str:
+    """The base form of a verb that the tables do not know: *wiretapped* stays as it is there."""
+    if lemma in base_verbs():
+        return lemma
+    for ending in ("ed", "ing"):
+        stem = lemma.removesuffix(ending)
+        if stem != lemma and len(stem) > 3:
+            if stem[-1] == stem[-2] and stem[-1] not in "sl":
+                return stem[:-1]
+            return stem if stem in base_verbs() or f"{stem}e" not in base_verbs() else f"{stem}e"
+    return lemma
+
+
+def _plain_name(m: Mention) -> str:
+    return (m.name or m.text).removesuffix("'s").removesuffix("’s").strip()
+
+
+def _two_sides(s: Mention, t: Mention) -> bool:
+    if (s.name or s.text) == (t.name or t.text) or s.code == t.code:
+        return False
+    if not (_political(s) or _political(t)):
+        return False
+    if s.code[:3] != t.code[:3]:
+        return True
+    return (s.role in STATE or not s.role) != (t.role in STATE or not t.role)
+
+
+def _political(m: Mention) -> bool:
+    return (
+        m.role in POLITICAL
+        or (not m.role and m.kind in ("country", "capital", "actor"))
+        or m.code[:3] in ("IGO", "IMG")
+    )
+
+
 PARTICLES = frozenset("up out off down over away back in on".split())
+#: What *says* something without being anybody.
+NOT_SPEAKING = frozenset(
+    "report statement document letter article paper study survey poll law bill order rule story book email message post tweet "
+    "headline sign poster memo file filing complaint lawsuit suit transcript indictment affidavit release website site".split()
+)
+NO_NAMES = frozenset("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun".split())
+#: Nouns that stand for anybody or anything.
+NOBODY = frozenset(
+    "country state time one other anyone someone everyone everybody nobody percent fact lack side work news work city nation "
+    "thing part number lot kind member individual bill report document move election source body group".split()
+)
 NO_EVENT_NOUNS = frozenset(
     "side part time year month week people world country nation government state city area region place border north south east "
     "west capital citizen population president minister leader member official policy history economy issue problem question "

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+#: How often one document counts: a name that fills one story is not worth more than one that is in two.
+PER_DOCUMENT = 2
 #: Characters of a sentence kept on either side of what is shown.
 AROUND = 90
 CONTEXTS = 3
@@ -15,7 +17,7 @@ class Seen:
     """What was seen of one key.
 
     Args:
-        count: the events that an entry would unlock.
+        count: the events that an entry would unlock, at most two of each document.
         documents: in how many documents.
         shapes: further distinctions, such as the pattern or the code that fits.
         contexts: the first few, each of another document.
@@ -27,6 +29,7 @@ class Seen:
     hints: Counter[str] = field(default_factory=Counter)
     contexts: list[str] = field(default_factory=list)
     last_document: str = ""
+    in_last: int = 0
 
 
 class Tally:
@@ -57,7 +60,11 @@ class Tally:
             if len(self.seen) >= self.limit:
                 self._forget()
             seen = self.seen[key] = Seen()
-        seen.count += count
+        if document != seen.last_document:
+            seen.in_last = 0
+        counted = min(count, PER_DOCUMENT - seen.in_last)
+        seen.in_last += counted
+        seen.count += counted
         if document != seen.last_document:
             seen.documents += 1
             seen.last_document = document
