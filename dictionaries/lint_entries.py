@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dictionaries.english import adjectives, base_verbs, verb_forms
+from dictionaries.lint_files import INVISIBLE
 from dictionaries.load import Reader
 from dictionaries.model import Dictionaries, Fault, NounPattern, Operator, Part, VerbEntry, VerbPattern
 from dictionaries.patterns import phrase
@@ -69,8 +70,8 @@ def _form(found: _Found, entry: Entry) -> Iterator[Fault]:
     if not SLUG.fullmatch(slug):
         remedy = "write small letters, digits and hyphens"
         yield found.at(entry, entry.line, "bad-id", f"id {slug!r} is no plain word", remedy)
-    spoken = isinstance(entry, Operator) or entry.nouns
-    if not entry.patterns and not spoken:
+    lines = found.reader.entry_faults
+    if not entry.patterns and not entry.nouns and isinstance(entry, VerbEntry) and entry.rule not in lines:
         what = "the entry has neither patterns nor nouns: it codes nothing"
         yield found.at(entry, entry.line, "codes-nothing", what, "write one, or delete the entry")
     if isinstance(entry, VerbEntry) and not entry.examples:
@@ -141,6 +142,8 @@ def _words(found: _Found, entry: Entry, pattern: VerbPattern) -> Iterator[Fault]
     text = f"pattern {pattern.text!r}"
     forms = verb_forms()
     for verb in sorted(pattern.verbs - base_verbs()) if forms else ():
+        if INVISIBLE.search(verb):
+            continue
         if "-" in verb or SPLIT_AT.search(verb):
             what = f"{text}: {verb!r} is split by the parser and never found"
             yield found.at(entry, pattern.line, "unreachable-word", what, "write a verb of one word, or delete it")
@@ -314,7 +317,8 @@ def _beaten_nouns(found: _Found, entries: list[Entry]) -> Iterator[Fault]:
             for words in noun.words:
                 key = (words, noun.possessor, frozenset(noun.preps), kind)
                 other, first = seen.setdefault(key, (entry, noun))
-                if first is noun or (other is not entry and (_apart(entry, other) or other.exceptions)):
+                cancelled = any(words[-1] in e.verbs for e in other.exceptions)
+                if first is noun or (other is not entry and (_apart(entry, other) or cancelled)):
                     continue
                 text = f"noun {noun.text!r}"
                 if other is entry:
@@ -333,22 +337,21 @@ def _beaten_nouns(found: _Found, entries: list[Entry]) -> Iterator[Fault]:
 
 def _sets(reader: Reader) -> Iterator[Fault]:
     """Yields word sets that nothing uses, that are empty, or that say a word twice."""
-    for name, (file, key, words) in reader.written_sets.items():
-        line = getattr(key, "line", 1)
-        if name not in reader.sets.used and name not in ENGINE_SETS:
+    for name, (file, line, words) in reader.written_sets.items():
+        if words and name not in reader.sets.used and name not in ENGINE_SETS:
             what = f"no pattern uses the word set &{name}"
             yield Fault(file.shown, line, what, "use it, or delete it", "unused-set")
         if not words:
             yield Fault(file.shown, line, f"the word set &{name} is empty", "write words, or delete it", "empty-set")
         seen: dict[object, str] = {}
-        for word in words:
+        for own, word in words:
             if any(SPLIT_AT.search(POSSESSIVE.sub("", w)) for w in word.split()):
                 what = f"{str(word)!r} in &{name} is split by the parser and never found"
-                yield Fault(file.shown, word.line, what, "write words without marks", "unreachable-word")
+                yield Fault(own.shown, word.line, what, "write words without marks", "unreachable-word")
             said = phrase(word)
             if said in seen:
                 what = f"{str(word)!r} in &{name} says the same as {seen[said]!r}"
-                yield Fault(file.shown, word.line, what, "delete one of the two", "repeated-word", True)
+                yield Fault(own.shown, word.line, what, "delete one of the two", "repeated-word", True)
             seen.setdefault(said, str(word))
 
 

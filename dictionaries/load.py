@@ -68,10 +68,12 @@ class Reader:
         self.tables: dict[str, list[Row]] = {}
         #: The file of each verb entry and operator, by rule.
         self.entry_files: dict[str, File] = {}
+        #: The rules of entries whose lists could not be read.
+        self.entry_faults: set[str] = set()
         #: The line of each example and near miss, by rule and sentence.
         self.example_lines: dict[tuple[str, str], int] = {}
-        #: Each word set: its file, and its words as written.
-        self.written_sets: dict[str, tuple[File, Text, list[Text]]] = {}
+        #: Each word set: its file and line, and its words as written, each with its file.
+        self.written_sets: dict[str, tuple[File, int, list[tuple[File, Text]]]] = {}
         self.written_discards: list[tuple[File, int, str]] = []
         self.written_reporting: list[tuple[File, Text]] = []
 
@@ -266,16 +268,16 @@ class Reader:
                 if key == REMOVE:
                     self._remove(file, words, written)
                 elif name != key and name in written:
-                    written[name] = (*written[name][:2], [*written[name][2], *words])
+                    written[name][2].extend((file, word) for word in words)
                 elif name != key:
                     self.files.nothing_to_remove(file, line_of(key, 1), name)
                 elif name in written and written[name][0].layer == file.layer:
                     what = f"word set {name!r} is defined twice"
                     self.files.fault(file, line_of(key, 1), "duplicate-entry", what, "merge the two")
                 else:
-                    written[name] = (file, key if isinstance(key, Text) else Text(key), words)
+                    written[name] = (file, line_of(key, 1), [(file, word) for word in words])
         self.sets = WordSets(
-            {n: tuple(dict.fromkeys(phrase(w) for w in ws if w.strip())) for n, (_, _, ws) in written.items()}
+            {n: tuple(dict.fromkeys(phrase(w) for _, w in ws if w.strip())) for n, (_, _, ws) in written.items()}
         )
 
     def _remove(self, file: File, names: list[Text], known: dict[str, Any]) -> None:
@@ -376,7 +378,10 @@ class Reader:
                     continue
                 seen.add(slug)
                 rule = f"{file.stem}#{slug}"
+                faults = len(self.files.faults)
                 entry = build(file, item, rule)
+                if len(self.files.faults) > faults:
+                    self.entry_faults.add(rule)
                 if entry is not None:
                     self.entry_files[rule] = file
                     below = next((layer for layer in layers[: file.layer] if rule in layer), layers[file.layer])

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from flows import dictionary_commands, warehouse_commands
 from flows.console import print_error
 from tocsin import TocsinError, UsageError, __version__
 
@@ -44,8 +45,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-dictionary_app = typer.Typer(help="The dictionary workbench.", no_args_is_help=True)
-app.add_typer(dictionary_app, name="dictionary", epilog="Example: tocsin dictionary lint")
+app.add_typer(dictionary_commands.dictionary_app, name="dictionary", epilog="Example: tocsin dictionary lint")
+app.command(epilog="Example: tocsin evaluate gold.jsonl --errors 10")(dictionary_commands.evaluate)
+app.add_typer(warehouse_commands.app, name="warehouse", epilog="Example: tocsin warehouse check --warehouse warehouse")
+app.command(epilog="Example: tocsin export --as gdelt --warehouse warehouse --out events.tsv")(warehouse_commands.export)
 
 
 def _day(text: str) -> date:
@@ -153,16 +156,6 @@ def demo(inputs: Inputs, warehouse: Warehouse, day: Day = None) -> None:
     from flows.demo import run_demo
 
     raise typer.Exit(0 if run_demo(inputs, warehouse, day).tally.documents else 1)
-
-
-@dictionary_app.command(epilog="Example: tocsin dictionary lint my-dictionaries")
-def lint(
-    folder: Annotated[Path | None, typer.Argument(help="A folder of dictionaries; else the built-in ones.")] = None,
-) -> None:
-    """Prints every fault of the dictionaries with file and line."""
-    from dictionaries import lint as linter
-
-    raise typer.Exit(linter.main([str(folder)] if folder else []))
 
 
 def _print_version(wanted: bool) -> None:

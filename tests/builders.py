@@ -35,35 +35,35 @@ POS_OF_TAG = {
 FILES = {
     "ontology/cameo.csv": """
         code,label,parent,quad_class,goldstein,symmetric,note
-        010,other statement,01,1,0.0,,
-        016,deny responsibility,01,3,-2.0,,
-        020,appeal,02,1,3.0,,
-        025,appeal to yield,02,1,-0.3,,
-        036,intend to meet,03,1,4.0,yes,
-        0311,intend to trade,031,1,5.2,,
-        0356,intend to de-escalate,035,1,7.0,,
-        040,consult,04,1,1.0,yes,
-        051,praise,05,1,3.4,,
-        057,sign agreement,05,1,8.0,yes,
-        072,military aid,07,2,8.3,,
-        084,release,08,2,7.0,,
-        087,de-escalate,08,2,9.0,,
-        112,accuse,11,3,-2.0,,
+        010,other statement,,1,0.0,,
+        016,deny responsibility,,3,-2.0,,
+        020,appeal,,1,3.0,,
+        025,appeal to yield,,1,-0.3,,
+        036,intend to meet,,1,4.0,yes,
+        0311,intend to trade,,1,5.2,,
+        0356,intend to de-escalate,,1,7.0,,
+        040,consult,,1,1.0,yes,
+        051,praise,,1,3.4,,
+        057,sign agreement,,1,8.0,yes,
+        072,military aid,,2,8.3,,
+        084,release,,2,7.0,,
+        087,de-escalate,,2,9.0,,
+        112,accuse,,3,-2.0,,
         1123,accuse of aggression,112,3,-2.0,,
-        124,refuse to yield,12,3,-5.0,,
-        125,refuse to meet,12,3,-4.0,,
-        120,reject,12,3,-4.0,,
-        138,threaten with force,13,3,-7.0,,
-        141,demonstrate,14,3,-6.5,,
-        161,reduce relations,16,4,-4.0,,
-        162,reduce aid,16,4,-5.6,,
-        163,sanction,16,4,-8.0,,
-        164,halt negotiations,16,4,-7.0,,
-        173,arrest,17,4,-5.0,,
-        180,assault,18,4,-9.0,,
-        190,fight,19,4,-10.0,,
-        191,blockade,19,4,-9.5,,
-        195,bomb,19,4,-10.0,,
+        124,refuse to yield,,3,-5.0,,
+        125,refuse to meet,,3,-4.0,,
+        120,reject,,3,-4.0,,
+        138,threaten with force,,3,-7.0,,
+        141,demonstrate,,3,-6.5,,
+        161,reduce relations,,4,-4.0,,
+        162,reduce aid,,4,-5.6,,
+        163,sanction,,4,-8.0,,
+        164,halt negotiations,,4,-7.0,,
+        173,arrest,,4,-5.0,,
+        180,assault,,4,-9.0,,
+        190,fight,,4,-10.0,,
+        191,blockade,,4,-9.5,,
+        195,bomb,,4,-10.0,,
     """,
     "ontology/plover.csv": """
         code,type,mode,contexts
@@ -72,7 +72,17 @@ FILES = {
     """,
     "ontology/actor_codes.csv": """
         code,kind,label
+        COP,role,police
+        EDU,role,education
+        ELI,role,former official
         GOV,role,government
+        HBL,group,Harbour League
+        IGO,primary,international organisation
+        LEG,role,legislature
+        MED,role,media
+        MIL,role,military
+        OPP,role,opposition
+        REB,role,rebels
     """,
     "actors/countries.csv": """
         code,name,names,adjectives,people,capital,seats,start,end,note
@@ -130,9 +140,7 @@ FILES = {
         opposition,OPP,
     """,
     "words/sets.yaml": """
-        aid: [aid, assistance, relief]
         sanctions: [sanction, embargo, trade ban]
-        troops: [troop, soldier, peacekeeper]
     """,
     "words/reporting_verbs.yaml": "reporting: [say, report, announce]",
     "words/discards.yaml": """

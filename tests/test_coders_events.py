@@ -220,7 +220,7 @@ def test_events_same_country_on_both_sides_are_kept() -> None:
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [
-        ("Storms storm NNS bombed subject\nbombed bomb VBD ^\nSudland = NNP bombed object", "the source is no actor"),
+        ("Storms storm NNS met subject\nmet meet VBD ^\nSudland = NNP met object", "the source is no actor"),
         (
             "Norland = NNP met subject\nmet meet VBD ^\nexpectations expectation NNS met object",
             "the target is no actor",

@@ -114,7 +114,7 @@ OTHER = [
     ("music and arts", "The guitarist fired the drummer after a quarrel on tour."),
     ("music and arts", "The band announced a new album and attacked its former manager."),
     ("music and arts", "The violinist was praised by critics in Vienna."),
-    ("music and arts", "An oil painting of the battle was sold to a collector in London."),
+    ("music and arts", "Her new album captures the siege in four string quartets."),
     ("music and arts", "The soprano refused to perform in Milan."),
     ("games", "Players capture the fort and destroy the enemy in multiplayer mode."),
     ("games", "Nintendo fought off its rivals with a cheaper machine."),

@@ -200,9 +200,9 @@ SEEDS = [
     Seed("duplicate-pattern", VERBS, entry("inside", "patterns:", "  - S lock up T", "  - S lock up T"), 5),
     Seed("duplicate-pattern", VERBS, entry("partly", "patterns:", "  - S jail T", "  - S jail | intern T"), 5, True),
     Seed("duplicate-pattern", VERBS, entry("under-two", "patterns:", "  - S detain T", code="175"), 4),
-    Seed("duplicate-pattern", VERBS, entry("noun-twice", "nouns: [arrest]", code="175"), 3),
-    Seed("duplicate-example", VERBS, entry("said", "nouns: [roundup]", "not: ['[S Police] sought [T said].']"), 4),
-    Seed("repeated-word", "words/sets.yaml", "nets: [net, nets]", 1, True),
+    Seed("duplicate-pattern", VERBS, entry("noun-twice", "nouns: [roundup, roundup]", code="175"), 3),
+    Seed("duplicate-example", VERBS, entry("said", "nouns: [pursuit]", "not: ['[S Police] sought [T said].']"), 5),
+    Seed("repeated-word", "words/sets.yaml", "+sweep: [roundup, roundups]", 1, True),
     # patterns
     Seed("shadowed-pattern", VERBS, entry("wide", "patterns:", "  - S put T in jail/prison") + "\n"
          + entry("narrow", "patterns:", "  - S put T in prison", code="175"), 9),
@@ -267,7 +267,6 @@ def test_folder_with_all_seeded_faults_is_linted_to_exactly_those(tmp_path: Path
         kinds[seed.kind, seed.file] += 1
         if kinds[seed.kind, seed.file] == 1 or seed.file == VERBS:
             kept.append(seed)
-    assert found(lint(tmp_path)) if any(tmp_path.iterdir()) else True
     wanted = write(tmp_path, kept)
     report = lint(tmp_path)
     assert found(report) == wanted

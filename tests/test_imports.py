@@ -19,7 +19,7 @@ ALLOWED = {
     "workbench": {"coders", "dictionaries"},
 }
 #: The command line may call the rooms that only it leads to.
-ALSO_ALLOWED = {"flows/cli.py": {"dashboard", "workbench"}}
+ALSO_ALLOWED = {"flows/cli.py": {"dashboard", "workbench"}, "flows/dictionary_commands.py": {"workbench"}}
 FOREIGN_TO_CODERS = {"prefect", "duckdb", "pyarrow", "pandas", "polars", "requests", "httpx", "urllib", "socket"}
 #: Opens the language model; the dictionaries are opened by `dictionaries.load()`.
 OPENS_FILES = {"coders/language.py"}

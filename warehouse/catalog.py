@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SQL = Path(__file__).parent / "sql"
 COUNTRIES = Path(__file__).parent / "countries.csv"
+SECTORS = Path(__file__).parent / "sectors.csv"
 FILE = "catalog.duckdb"
 #: The view over all rows of a table, where it is not called like the table: rollups are added up by another view.
 VIEW_NAMES = {"events": "events_all"} | {name: f"{name}_parts" for name, table in TABLES.items() if table.made_from}
@@ -67,8 +68,14 @@ def build(place: Place, state: Manifest, folder: Path) -> Path:
 def _add_about(database: duckdb.DuckDBPyConnection, place: Place, state: Manifest) -> None:
     database.execute("CREATE TABLE about (place VARCHAR, edition VARCHAR, number INTEGER)")
     database.execute("INSERT INTO about VALUES (?, ?, ?)", [address_of(place), state.edition, state.number])
+    add_references(database)
+
+
+def add_references(database: duckdb.DuckDBPyConnection) -> None:
+    """Adds the tables `countries`, with their numbers in other data sets, and `sectors`, the words for roles."""
     columns = "columns = {country_code: 'VARCHAR', name: 'VARCHAR', fips_code: 'VARCHAR', cow_number: 'INT', gw_number: 'INT'}"
     database.execute(f"CREATE TABLE countries AS FROM read_csv({quoted(str(COUNTRIES))}, header = true, {columns})")
+    database.execute(f"CREATE TABLE sectors AS FROM read_csv({quoted(str(SECTORS))}, header = true, all_varchar = true)")
 
 
 def _add_edition(
@@ -150,6 +157,9 @@ def _lock_down(database: duckdb.DuckDBPyConnection, place: Place, state: Manifes
         database.close()
         what = f"the warehouse was moved here from {row and row[0]}"
         raise WarehouseError(what, place.name, "run `tocsin warehouse relocate`")
+    locked = database.execute("SELECT current_setting('lock_configuration')").fetchone()
+    if locked and locked[0]:
+        return  # this process has it open already, and DuckDB shares what was set
     place.prepare(database)
     others = [other for other in states_of(place) if other.edition != state.edition]
     files = [place.address(each, file) for each in (state, *others) for file in each.files]
