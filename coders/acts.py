@@ -283,6 +283,21 @@ class Evaluator:
         self.frames[i] = replace(best, score=ranked[0][0])
         return self.frames[i]
 
+    def _refuses(self, frame: Frame) -> bool:
+        """Whether somebody plainly refuses to do something that has no code: *refused to let the ship dock*."""
+        graph = self.graph
+        plain = graph.lemma[frame.trigger] in ("refuse", "decline") and graph.is_verb(frame.act[0])
+        return plain and graph.lemma[frame.act[0]] not in (
+            "say",
+            "comment",
+            "answer",
+            "name",
+            "disclose",
+            "elaborate",
+            "discuss",
+            "be",
+        )
+
     def _stated(self, c: int) -> bool:
         """Whether a clause states a fact, so that it is not asked for: *suggested that Iran is supplying arms*."""
         graph = self.graph
@@ -349,7 +364,11 @@ class Evaluator:
             row = self.grammar.table.row(frame.entry.operator, inner[0].code)
             return 1.6 if row is not None else -100.0
         row = self.grammar.table.row(frame.entry.operator, None)
-        if row is None or not row.code or not any(self.resolver.actors(t, False) for t in frame.targets):
+        if row is None or not row.code:
+            return -100.0
+        if frame.entry.operator == "refuse":
+            return 0.0 if self._refuses(frame) else -100.0
+        if not any(self.resolver.actors(t, False) for t in frame.targets):
             return -100.0
         if self.graph.is_verb(frame.act[0]):
             return 0.0
@@ -420,7 +439,9 @@ class Evaluator:
             return [replace(a, realis="hypothetical", alone=True, sources=a.sources or control) for _, a in inner_acts]
         if not inner_acts:
             row = self.grammar.table.row(operator.operator, None)
-            if row is not None and row.code and frame.targets:
+            if operator.operator == "refuse" and not frame.targets:
+                frame = replace(frame, targets=self._concerned(frame.act[0]))
+            if row is not None and row.code and (frame.targets or operator.operator == "refuse"):
                 out.append(self._composed(frame, row, None, outer))
             return out
         for _, inner in inner_acts:
@@ -451,6 +472,18 @@ class Evaluator:
                 sources = inner.sources or control
                 out.append(replace(inner, sources=sources, realis=row.emit_inner, alone=True))  # type: ignore[arg-type]
         return out
+
+    def _concerned(self, c: int) -> tuple[int, ...]:
+        """Whom a clause without a code concerns: its object, or the subject of the clause inside it."""
+        args = self.graph.arguments(c)
+        inner = [s for _, k in args.clauses for s in self.graph.children[k] if self.graph.rel[s] == "subject"]
+        candidates = [
+            *args.objects,
+            *args.recipients,
+            *inner,
+            *(o.governed for o in args.obliques if o.prep in ("to", "with")),
+        ]
+        return tuple(t for t in candidates if self.resolver.actors(t, False))[:1]
 
     def _as_order(self, frame: Frame) -> Operator | None:
         """*told the army to shell the rebels*: what one tells one's own forces is an order."""

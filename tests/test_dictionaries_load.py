@@ -95,7 +95,7 @@ def test_load_comments_are_no_rows(tmp_path: Path) -> None:
             "inner",
         ),
         ("operators__composition_csv", FILES["operators/composition.csv"] + "        agree,09,999,S,T,,,\n", 28, "999"),
-        ("words__sets_more_yaml", "aid: [help]\n", 1, "defined twice"),
+        ("words__sets_more_yaml", "sanctions: [help]\n", 1, "defined twice"),
         ("words__sets_more_yaml", "aid: [help\n", 2, "no valid YAML"),
         ("verbs__20_more_yaml", "id: arrest\n", 1, "no list"),
         ("verbs__20_more_yaml", ARREST + "- just words\n", 4, "no entry"),
