@@ -97,7 +97,7 @@ class EventBuilder:
         targets = self._resolved(resolver, act.targets, False)
         if not targets and not act.reciprocal and act.code[:2] not in ("01", "02", "03", "04", "15"):
             owners = [m for a in act.anchors for m in resolver.owners(a)]
-            domestic = act.code[:2] in ("14", "17")
+            domestic = act.code[:2] in ("14", "17", "18", "19")
             targets = [
                 m
                 for m in owners

@@ -58,7 +58,7 @@ COURTESY = frozenset("Mr Mrs Ms Miss Dr Sir Lady Lord Prof Mr. Mrs. Ms. Dr.".spl
 NAMED_THINGS = frozenset(
     "Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager".split()
 )
-LONE_ATTACKERS = frozenset("bomber attacker assailant terrorist extremist".split())
+LONE_ATTACKERS = frozenset("bomber attacker assailant".split())
 #: Agents whose *for X* names whom they are sent to, not whose they are.
 SENT = frozenset(
     "envoy ambassador representative coordinator rapporteur negotiator mediator adviser advisor expert".split()
