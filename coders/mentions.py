@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -847,7 +847,7 @@ class _Search:
                 match.start(), match.end(), "---", "country", "definite", None, match.group("many") is not None, 0.6
             )
 
-    def _resolve_definite(self, m: Mention, sentence: int, recent: list[tuple[int, str]], main: str) -> Mention | None:
+    def _resolve_definite(self, m: Mention, sentence: int, recent: deque[tuple[int, str]], main: str) -> Mention | None:
         near = list(dict.fromkeys(c for s, c in reversed(recent) if sentence - s <= 2))
         if m.plural:
             if len(near) < 2:
@@ -863,9 +863,11 @@ class _Search:
         out: list[Mention] = []
         last_of_role: dict[str, tuple[int, str]] = {}
         main = self._story_country()
-        recent: list[tuple[int, str]] = []
+        recent: deque[tuple[int, str]] = deque()
         for m in mentions:
             sentence = max(0, bisect_right(self.sentence_starts, m.start) - 1)
+            while recent and sentence - recent[0][0] > 2:
+                recent.popleft()
             inherited = False
             if m.entry == "definite":
                 found_country = self._resolve_definite(m, sentence, recent, main)

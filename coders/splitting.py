@@ -38,7 +38,7 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a full stop ends a sentence rather than an abbreviation or initial."""
     if match.group(1) != ".":
         return True
-    word = LAST_WORD.search(text, start, match.start())
+    word = LAST_WORD.search(text, max(start, match.start() - 40), match.start())
     if word is None:
         return False
     last = word.group().lstrip("\"'“‘([").lower()
