@@ -18,7 +18,24 @@ BATCH_ROWS = 250_000
 EVENTS_PER_DOCUMENT = 5
 ROLES = ("GOV", "", "MIL", "COP", "OPP", "CVL", "REB", "LEG", "JUD", "MED", "BUS", "SPY", "EDU", "LAB", "REF")
 CODES = (
-    *("010", "012", "013", "014", "016", "017", "018", "020", "0211", "0231", "024", "030", "0311", "0331", "036", "040"),
+    *(
+        "010",
+        "012",
+        "013",
+        "014",
+        "016",
+        "017",
+        "018",
+        "020",
+        "0211",
+        "0231",
+        "024",
+        "030",
+        "0311",
+        "0331",
+        "036",
+        "040",
+    ),
     *("041", "042", "043", "044", "045", "046", "050", "051", "055", "056", "057", "060", "061", "070", "071", "072"),
     *("073", "080", "081", "0841", "087", "090", "092", "100", "104", "110", "111", "112", "1123", "114", "120", "124"),
     *("128", "130", "1312", "138", "140", "141", "1411", "145", "150", "152", "154", "160", "161", "163", "164", "170"),
@@ -78,7 +95,9 @@ class _World:
         sources = rng.choice(len(self.actor_shares), rows, p=self.actor_shares)
         targets = rng.choice(len(self.actor_shares), rows, p=self.actor_shares)
         same = rng.random(rows) < 0.3  # acts within a country
-        targets = np.where(same, targets // self.country_count * self.country_count + sources % self.country_count, targets)
+        targets = np.where(
+            same, targets // self.country_count * self.country_count + sources % self.country_count, targets
+        )
         acts = rng.choice(len(CODES), rows, p=self.act_shares)
         start_of_year = (date(year, 1, 1) - date(1970, 1, 1)).days
         documents = np.sort(rng.integers(0, max(1, rows // EVENTS_PER_DOCUMENT), rows))

@@ -138,7 +138,13 @@ def query(folder: Path, figures: Figures) -> None:
         return pd.concat(parts).groupby(level=[0, 1, 2]).sum()
 
     compare(figures, "one dyad, all years", fastest(ask(folder, DYAD)), "pandas", fastest(pandas_dyad, 2))
-    compare(figures, "one month, all dyads, rollup", fastest(ask(folder, MONTH_OF_ROLLUP)), "pandas", fastest(pandas_month, 1))
+    compare(
+        figures,
+        "one month, all dyads, rollup",
+        fastest(ask(folder, MONTH_OF_ROLLUP)),
+        "pandas",
+        fastest(pandas_month, 1),
+    )
     figures.add("one month, all dyads, from events: Tocsin", fastest(ask(folder, MONTH_OF_EVENTS)), "s")
     monthly = fastest(ask(folder, f"SELECT count(*) FROM ({MONTHLY_TABLE})"), 2)
     compare(figures, "monthly dyad table over everything", monthly, "pandas", fastest(pandas_table, 1))

@@ -228,11 +228,10 @@ class _Group:
 
 
 def _apart(a: Entry, b: Entry) -> bool:
-    """Whether two entries are told apart by the roles of their actors, so that both may have a pattern."""
+    """Whether two entries are told apart by the roles of their actors or by reciprocity, so that both may have a pattern."""
     if not isinstance(a, VerbEntry) or not isinstance(b, VerbEntry):
         return type(a) is not type(b)
-    roles = (a.source_roles, a.target_roles), (b.source_roles, b.target_roles)
-    return roles[0] != roles[1]
+    return (a.source_roles, a.target_roles, a.reciprocal) != (b.source_roles, b.target_roles, b.reciprocal)
 
 
 def _beaten_verbs(found: _Found, entries: list[Entry]) -> Iterator[Fault]:

@@ -48,7 +48,9 @@ app = typer.Typer(
 app.add_typer(dictionary_commands.dictionary_app, name="dictionary", epilog="Example: tocsin dictionary lint")
 app.command(epilog="Example: tocsin evaluate gold.jsonl --errors 10")(dictionary_commands.evaluate)
 app.add_typer(warehouse_commands.app, name="warehouse", epilog="Example: tocsin warehouse check --warehouse warehouse")
-app.command(epilog="Example: tocsin export --as gdelt --warehouse warehouse --out events.tsv")(warehouse_commands.export)
+app.command(epilog="Example: tocsin export --as gdelt --warehouse warehouse --out events.tsv")(
+    warehouse_commands.export
+)
 
 
 def _day(text: str) -> date:
@@ -128,14 +130,15 @@ def explain(
 def sql(
     warehouse: Warehouse,
     query: Annotated[str | None, typer.Argument(help="One SELECT; without it, a prompt.")] = None,
+    edition: warehouse_commands.Edition = None,
 ) -> None:
     """Queries a warehouse by DuckDB with the views and macros loaded; nothing can be written."""
     from flows import sql_command
 
     if query is None:
-        sql_command.prompt(warehouse)
+        sql_command.prompt(warehouse, edition)
     else:
-        sql_command.print_query(warehouse, query)
+        sql_command.print_query(warehouse, query, edition=edition)
 
 
 @app.command(epilog="Example: tocsin doctor --warehouse warehouse")

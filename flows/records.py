@@ -70,8 +70,8 @@ def document_of(record: Record, default_date: date | None) -> Located | Reject:
         title, url, source, language = (_string(record.values.get(field), field) or None for field in OPTIONAL)
         return Located(record.location, Document(name, day, text, title, url, source, language))
     except _RecordError as fault:
-        source = record.values.get("source")
-        publisher = source if isinstance(source, str) and source and not _SURROGATE.search(source) else None
+        given = record.values.get("source")
+        publisher = given if isinstance(given, str) and given and not _SURROGATE.search(given) else None
         return Reject(name, record.location, fault.reason, fault.detail, fault.remedy, day, publisher)
 
 

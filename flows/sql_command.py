@@ -17,7 +17,7 @@ ROWS_PRINTED = 1_000
 PROMPT = "tocsin> "
 
 
-def print_query(warehouse: Path, query: str, console: Console | None = None) -> None:
+def print_query(warehouse: Path, query: str, console: Console | None = None, edition: str | None = None) -> None:
     """Runs a query and prints its rows as a table.
 
     Raises:
@@ -25,7 +25,7 @@ def print_query(warehouse: Path, query: str, console: Console | None = None) -> 
         WarehouseError: if there is no warehouse.
     """
     console = console or console_for_tables()
-    with catalog.connect(warehouse) as database:
+    with catalog.connect(warehouse, edition) as database:
         answer = catalog.ask(database, query, ROWS_PRINTED)
     console.print(rich_table(answer))
     if answer.more:
@@ -48,9 +48,9 @@ def console_for_tables() -> Console:
     return Console(width=None if sys.stdout.isatty() else 500, highlight=False, markup=False)
 
 
-def prompt(warehouse: Path) -> None:
+def prompt(warehouse: Path, edition: str | None = None) -> None:
     """Asks for statements until the end of the input; faulty ones are explained."""
-    catalog.connect(warehouse).close()
+    catalog.connect(warehouse, edition).close()
     if sys.stdin.isatty():
         import readline  # noqa: F401 - gives input() editing and history
 
@@ -64,7 +64,7 @@ def prompt(warehouse: Path) -> None:
             return
         if line.strip():
             try:
-                print_query(warehouse, line)
+                print_query(warehouse, line, edition=edition)
             except UsageError as error:
                 print_error(error)
 

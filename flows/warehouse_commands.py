@@ -30,11 +30,11 @@ def check(warehouse: Warehouse, edition: Edition = None) -> None:
 
 
 @app.command(epilog="Example: tocsin warehouse compact --warehouse warehouse")
-def compact(warehouse: Warehouse, edition: Edition = None) -> None:
+def compact(warehouse: Warehouse) -> None:
     """Writes the tables anew in the present form and deletes older states."""
     from warehouse.caring import compact as write_anew
 
-    freed = write_anew(warehouse, edition)
+    freed = write_anew(warehouse)
     typer.echo(f"published {freed.published}, {freed.byte_count:,} bytes freed")
 
 
@@ -79,7 +79,9 @@ def diff(
     console.print(rich_table(found.by_dyad, "Events by source and target"))
 
 
-@app.command(name="import", epilog="Example: tocsin warehouse import 20220109.export.CSV --as gdelt --out gdelt.parquet")
+@app.command(
+    name="import", epilog="Example: tocsin warehouse import 20220109.export.CSV --as gdelt --out gdelt.parquet"
+)
 def import_layout(
     file: Annotated[Path, typer.Argument(help="A file in one of the layouts.")],
     layout: Layout,

@@ -77,6 +77,9 @@ class FakeTrace:
         self.text = text
         self.day = day
 
+    def to_text(self) -> str:
+        return str(self)
+
     def __str__(self) -> str:
         return f"trace of {self.text} on {self.day}"
 

@@ -165,6 +165,23 @@ def test_run_again_changes_nothing_but_the_runs(tmp_path: Path, news: Path, monk
         assert catalog.ask(database, "SELECT count(*) FROM runs").rows == ((2,),)
 
 
+def test_recode_writes_a_new_edition_of_what_is_stored(tmp_path: Path, news: Path) -> None:
+    class Newer(FakeCoder):
+        dictionary_version = "newer"
+
+    run_steps([str(news)], tmp_path / "wh", workers())
+    report = run_steps([], tmp_path / "wh", Workers(Newer()), recode=True)  # type: ignore[arg-type]
+    assert report.tally.documents == 6
+    query = (
+        "SELECT about.edition, (SELECT count(*) FROM events), (SELECT count(*) FROM edition_main.events), "
+        "(SELECT count(*) FROM rejects), (SELECT any_value(dictionary_version) FROM documents) FROM about"
+    )
+    with catalog.connect(tmp_path / "wh") as database:
+        assert catalog.ask(database, query).rows == (("main-2", 12, 12, 2, "newer"),)
+    with catalog.connect(tmp_path / "wh", "main") as database:
+        assert catalog.ask(database, "SELECT any_value(dictionary_version) FROM documents").rows == (("fake",),)
+
+
 def test_run_that_fails_publishes_nothing(tmp_path: Path, news: Path) -> None:
     def fail(crew: Workers, shard: Shard, staging: Staging) -> None:
         stage_shard(crew, shard, staging)

@@ -156,7 +156,9 @@ def test_lines_of_another_width_are_skipped_and_counted(tmp_path: Path) -> None:
 
 
 def test_historical_phoenix_has_other_names(tmp_path: Path) -> None:
-    names = "eid,story_date,year,month,day,source,source_root,source_agent,source_others,target,target_root,target_agent,"
+    names = (
+        "eid,story_date,year,month,day,source,source_root,source_agent,source_others,target,target_root,target_agent,"
+    )
     names += "target_others,code,root_code,quad_class,goldstein,joined_issues,lat,lon,placename,statename,countryname,aid,process"
     row = "NYT_1,1/2/1980,1980,1,2,USAGOV,USA,GOV,,IRN,IRN,,,40,4,1,1.0,,,,,,,77,x"
     (tmp_path / "p.csv").write_text(f"{names}\n{row}\n")

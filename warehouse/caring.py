@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse import catalog
 from warehouse.local import LocalFolder, drop_old
 from warehouse.object_store import ObjectStore
-from warehouse.places import place_of, states_of
+from warehouse.places import states_of
 from warehouse.reading import state_of
 from warehouse.staging import alive, clear_abandoned
 from warehouse.store import publish, stage
@@ -28,15 +27,15 @@ class Freed:
     byte_count: int
 
 
-def compact(warehouse: Path | str, edition: str | None = None) -> Freed:
-    """Writes an edition anew in the present schema, one file a year, and deletes its older states.
+def compact(warehouse: Path | str) -> Freed:
+    """Writes the newest edition anew in the present schema, one file a year, and deletes its older states.
 
     Readers that are still in an older state lose it, and on an object store nobody may publish meanwhile.
 
     Raises:
         WarehouseError: if nothing was published.
     """
-    place, state = state_of(warehouse, edition)
+    place, state = state_of(warehouse)
     before = _bytes_of(place)
     clear_abandoned(place.staging())
     staging = stage(Path(warehouse), "compact")
@@ -92,5 +91,3 @@ def _bytes_of(place: LocalFolder | ObjectStore | object) -> int:
         if not path.is_symlink() and path.is_file() and (status := path.stat())
     }
     return sum(inodes.values())
-
-

@@ -57,8 +57,6 @@ def build(place: Place, state: Manifest, folder: Path) -> Path:
                     _add_edition(database, place, other)
             _add_edition(database, place, state, is_shown=True)
             database.execute("COMMIT")
-    except duckdb.IOException as error:
-        raise OSError(f"the catalog cannot be written: {error}") from error
     finally:
         Path(f"{aside}.wal").unlink(missing_ok=True)
     aside.replace(folder / FILE)
@@ -75,12 +73,12 @@ def add_references(database: duckdb.DuckDBPyConnection) -> None:
     """Adds the tables `countries`, with their numbers in other data sets, and `sectors`, the words for roles."""
     columns = "columns = {country_code: 'VARCHAR', name: 'VARCHAR', fips_code: 'VARCHAR', cow_number: 'INT', gw_number: 'INT'}"
     database.execute(f"CREATE TABLE countries AS FROM read_csv({quoted(str(COUNTRIES))}, header = true, {columns})")
-    database.execute(f"CREATE TABLE sectors AS FROM read_csv({quoted(str(SECTORS))}, header = true, all_varchar = true)")
+    database.execute(
+        f"CREATE TABLE sectors AS FROM read_csv({quoted(str(SECTORS))}, header = true, all_varchar = true)"
+    )
 
 
-def _add_edition(
-    database: duckdb.DuckDBPyConnection, place: Place, state: Manifest, *, is_shown: bool = False
-) -> None:
+def _add_edition(database: duckdb.DuckDBPyConnection, place: Place, state: Manifest, *, is_shown: bool = False) -> None:
     """Adds the views of an edition: to the main schema if it is the one shown, else to a schema of its name."""
     schema = "main" if is_shown else schema_of(state.edition)
     database.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
@@ -132,7 +130,7 @@ def connect(warehouse: Path | str, edition: str | None = None) -> duckdb.DuckDBP
 
 
 def fetch(place: Place, state: Manifest, folder: Path) -> Path:
-    """Returns the path of a state's catalog; that of an object store is copied into the folder.
+    """Returns the path of a state's catalog; that of an object store is brought into the folder.
 
     Raises:
         WarehouseError: if it is missing.
@@ -141,7 +139,10 @@ def fetch(place: Place, state: Manifest, folder: Path) -> Path:
     from warehouse.object_store import ObjectStore
 
     if isinstance(place, ObjectStore):
-        return place.fetch_catalog(state, folder)
+        try:
+            return place.fetch_catalog(state, folder)
+        except FileNotFoundError:  # whoever published was killed between the manifest and the catalog
+            return build(place, state, folder)
     assert isinstance(place, LocalFolder)
     path = place.folder_of(state) / FILE
     if not path.is_file():

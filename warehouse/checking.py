@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -22,6 +23,7 @@ from warehouse.merging import content_name
 from warehouse.places import Place
 from warehouse.reading import state_of
 from warehouse.rollups import SQL as ROLLUP_SQL
+from warehouse.sorting import order_of
 from warehouse.staging import abandoned
 
 Kind = Literal[
@@ -153,22 +155,15 @@ def _check_schema(parquet: pq.ParquetFile, file: DataFile) -> Iterator[Damage]:
 
 
 def _check_order(parquet: pq.ParquetFile, file: DataFile) -> Iterator[Damage]:
-    """Looks at the order of rows, one row group at a time."""
-    table = TABLES[file.table]
-    columns = list(table.sorted_by)
-    last: tuple[object, ...] | None = None
+    """Looks at the order of rows, some of them at a time with the last of those before."""
+    columns = list(TABLES[file.table].sorted_by)
+    last: list[pa.RecordBatch] = []
     for batch in parquet.iter_batches(columns=columns):
-        rows = zip(*(map(_sortable, batch.column(name).to_pylist()) for name in columns), strict=True)
-        for row in rows:
-            if last is not None and row < last:
-                yield Damage("unsorted", file.path, f"a row breaks the order by {', '.join(columns)}")
-                return
-            last = row
-
-
-def _sortable(value: object) -> tuple[bool, object]:
-    """Returns what sorts strings by their bytes, and null before everything."""
-    return (value is not None and value != "", value.encode() if isinstance(value, str) else value)
+        rows = pa.Table.from_batches([*last, batch])
+        if not order_of(rows, columns).equals(pa.array(np.arange(rows.num_rows, dtype=np.uint64))):
+            yield Damage("unsorted", file.path, f"a row breaks the order by {', '.join(columns)}")
+            return
+        last = [batch.slice(batch.num_rows - 1)]
 
 
 def _check_surroundings(place: Place, state: Manifest) -> Iterator[Damage]:

@@ -70,7 +70,9 @@ def compare(warehouse: Path | str, a: str, b: str, top: int = 50) -> Difference:
             for name in COMPARED:
                 database.execute(f"CREATE VIEW {schema}.{name} AS {rows_of(TABLES[name], place, state)}")
         tables = tuple(_compare_tables(database))
-        answers = [_answer(database, (SQL / f"{name}.sql").read_text(encoding="utf-8"), top) for name in ("code", "dyad")]
+        answers = [
+            _answer(database, (SQL / f"{name}.sql").read_text(encoding="utf-8"), top) for name in ("code", "dyad")
+        ]
     return Difference(tables, *answers)
 
 

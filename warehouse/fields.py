@@ -12,7 +12,8 @@ from typing import Literal
 
 import pyarrow as pa
 
-from warehouse.field_types import Field, Table
+from warehouse.field_types import Field as Field
+from warehouse.field_types import Table as Table
 from warehouse.rollup_fields import ROLLUPS
 
 #: Stands in the metadata of every file. Only ever adding columns keeps old readers working.

@@ -105,7 +105,7 @@ def write_events(file: Path, layout_name: str, out: Path) -> int:
         raise UsageError(f"cannot be written: {error.strerror}", str(out), "name another file") from error
     finally:
         aside.unlink(missing_ok=True)
-    return table.num_rows
+    return int(table.num_rows)
 
 
 def _columns(layout: Layout) -> list[str]:

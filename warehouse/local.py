@@ -1,11 +1,11 @@
 """A warehouse in a local folder: snapshots of hard links, and a link to the current one.
 
-    DIR/current -> editions/main/snapshots/3          a link that publication swaps
-    DIR/catalog.duckdb -> current/catalog.duckdb
-    DIR/editions/main/current -> snapshots/3
-    DIR/editions/main/snapshots/3/manifest.json
-    DIR/editions/main/snapshots/3/events/year=2022/<hash>.parquet
-    DIR/staging/<run>/                                rows of a run that is under way; `<run>.lock` says it is alive
+- `DIR/current -> editions/main/snapshots/3`: a link that publication swaps
+- `DIR/catalog.duckdb -> current/catalog.duckdb`
+- `DIR/editions/main/current -> snapshots/3`
+- `DIR/editions/main/snapshots/3/manifest.json`
+- `DIR/editions/main/snapshots/3/events/year=2022/<hash>.parquet`
+- `DIR/staging/<run>/`: rows of a run that is under way; while it is alive it holds a lock on `<run>.lock`
 """
 
 from __future__ import annotations

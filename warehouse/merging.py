@@ -157,7 +157,7 @@ class Merge:
             return
         file = DataFile(table, year, content_name(aside), writer.row_count, aside.stat().st_size)
         same = [published for published in self._published(table, year) if published == file]
-        if self.previous and same:
+        if self.previous and same and not self.rewrite:
             aside.unlink()
             self.draft.keep(self.previous, file)
         else:
@@ -180,7 +180,10 @@ class Merge:
                 if known and before.issuperset(sources) and not gone and not self.rewrite:
                     self._keep(table.name, year)
                 else:
-                    addresses = {name: [self._address(f) for f in sources if f.table == name] for name in table.made_from}
+                    addresses: dict[str, list[str]] = {
+                        name: [self._address(file) for file in sources if file.table == name]
+                        for name in table.made_from
+                    }
                     self._write(table.name, year, rollups.batches(table, addresses))
 
     def _address(self, file: DataFile) -> str:

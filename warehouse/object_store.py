@@ -1,8 +1,8 @@
 """A warehouse on an object store, which has no links and no rename: manifests name the files of each state.
 
-    s3://bucket/folder/data/events/year=2022/<hash>.parquet     never changes, shared by all states
-    s3://bucket/folder/manifests/00000003.json                  the newest is the current state
-    s3://bucket/folder/catalogs/00000003.duckdb                 its catalog
+- `s3://bucket/folder/data/events/year=2022/<hash>.parquet` never changes and is shared by all states
+- `s3://bucket/folder/manifests/00000003.json`: the newest is the current state
+- `s3://bucket/folder/catalogs/00000003.duckdb`: its catalog
 
 Publication is one step: a manifest is created under the next number, on the condition that nobody else has. Whoever
 comes second is told so. Rows that are not published yet are staged on the local disk.
@@ -37,7 +37,8 @@ def file_system(protocol: str) -> Any:
     try:
         import fsspec
 
-        return fsspec.filesystem(protocol, **({"use_listings_cache": False} if protocol == "s3" else {}))
+        options = {"use_listings_cache": False} if protocol == "s3" else {}
+        return fsspec.filesystem(protocol, skip_instance_cache=True, **options)
     except ImportError as error:
         raise UsageError(f"{protocol}:// needs a package: {error}", remedy="pip install 'tocsin[s3]'") from error
 
@@ -109,7 +110,8 @@ class ObjectStore:
 
     def address(self, state: Manifest, file: DataFile) -> str:
         """Returns the address of a published file."""
-        return f"{self.name}/data/{file.path}"
+        address: str = self.files.unstrip_protocol(f"{self.folder}/data/{file.path}")
+        return address
 
     def prepare(self, database: duckdb.DuckDBPyConnection) -> None:
         """Lets a session read the store through fsspec."""
@@ -170,5 +172,3 @@ class ObjectDraft:
         except FileExistsError as error:
             what = "another run published at the same time, and this one's rows were left out"
             raise WarehouseError(what, self.place.name, "run it again") from error
-
-

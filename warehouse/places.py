@@ -94,7 +94,6 @@ def place_of(warehouse: Path | str) -> Place:
     return LocalFolder(Path(warehouse))
 
 
-
 def states_of(place: Place) -> list[Manifest]:
     """Returns the published state of every edition, oldest edition first."""
     states = [place.current(edition) for edition in place.editions()]

@@ -26,7 +26,9 @@ def state_of(warehouse: Path | str, edition: str | None = None) -> tuple[Place, 
     if state is not None:
         return place, state
     if edition is not None and place.editions():
-        raise WarehouseError(f"there is no edition {edition!r}", place.name, f"name one of {', '.join(place.editions())}")
+        raise WarehouseError(
+            f"there is no edition {edition!r}", place.name, f"name one of {', '.join(place.editions())}"
+        )
     raise WarehouseError("there is no warehouse", place.name, "make one by `tocsin run INPUT --warehouse DIR`")
 
 

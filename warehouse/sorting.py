@@ -54,10 +54,15 @@ def sort_rows(
         file.unlink()
 
 
-def _sorted(table: pa.Table, order: Sequence[str]) -> pa.Table:
+def order_of(table: pa.Table, order: Sequence[str]) -> pa.Array:
+    """Returns the numbers of the rows in order; null strings come first, like empty ones, and other nulls last."""
     strings = {name for name in order if pa.types.is_string(table.schema.field(name).type)}
     keys = {name: pc.fill_null(table[name], "") if name in strings else table[name] for name in order}
-    return table.take(pc.sort_indices(pa.table(keys), sort_keys=[(name, "ascending") for name in order]))
+    return pc.sort_indices(pa.table(keys), sort_keys=[(name, "ascending") for name in order])
+
+
+def _sorted(table: pa.Table, order: Sequence[str]) -> pa.Table:
+    return table.take(order_of(table, order))
 
 
 def _keys(batch: pa.RecordBatch, names: Sequence[str]) -> tuple[list[Any], NDArray[np.int64]]:

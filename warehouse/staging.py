@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -47,7 +47,7 @@ class Staging:
             part = rows.filter(pc.equal(years, year)).select(arrow_schema(table).names)
             with self._writer(table, year, shard) as writer:
                 writer.add_batches(part.to_batches())
-        return rows.num_rows
+        return int(rows.num_rows)
 
     def write_inputs(self, shard: int, inputs: Iterable[str]) -> None:
         """Notes which files were read: what they had among the rejects before is replaced."""
@@ -86,8 +86,12 @@ def alive(staging: Staging) -> Iterator[None]:
     """Holds a lock while a run is under way; the system lets go of it when the process dies, however it does."""
     path = _lock_path(staging.folder)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    with ExitStack() as stack:
+        while True:
+            file = stack.enter_context(path.open("w"))
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if path.exists() and os.fstat(file.fileno()).st_ino == path.stat().st_ino:
+                break  # else another process took the new file for one that was left, and deleted it
         staging.folder.mkdir(parents=True, exist_ok=True)
         try:
             yield
@@ -98,29 +102,38 @@ def alive(staging: Staging) -> Iterator[None]:
 
 def abandoned(folder: Path) -> list[Path]:
     """Returns what killed runs left in the folder that holds the staging of all runs."""
-    return [path for path in sorted(folder.glob("*.lock")) if not _is_held(path)]
+    found = []
+    for path in sorted(folder.glob("*.lock")):
+        with _taken(path) as is_taken:
+            if is_taken:
+                found.append(path)
+    return found
 
 
 def clear_abandoned(folder: Path) -> None:
     """Deletes what killed runs left. Runs that are alive keep theirs."""
-    for lock in abandoned(folder):
-        shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
-        lock.unlink(missing_ok=True)
+    for lock in sorted(folder.glob("*.lock")):
+        with _taken(lock) as is_taken:
+            if is_taken:
+                shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
+                lock.unlink(missing_ok=True)
 
 
 def _lock_path(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.lock")
 
 
-def _is_held(lock: Path) -> bool:
-    try:
-        with lock.open("r") as file:
+@contextmanager
+def _taken(lock: Path) -> Iterator[bool]:
+    """Takes a run's lock and says whether that went well; it does not while the run is alive or has just ended."""
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(lock.open("r"))
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except FileNotFoundError:
-        return True  # its run ended just now
-    return False
+            is_taken = True
+        except (BlockingIOError, FileNotFoundError):
+            is_taken = False
+        yield is_taken
 
 
 def _year_of(day: object) -> int:

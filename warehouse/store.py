@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import duckdb
+
 from tocsin import UsageError, WarehouseError
 from warehouse.fields import SCHEMA_VERSION
 from warehouse.local import LocalFolder
@@ -67,7 +69,9 @@ def publish(warehouse: Path, staging: Staging, edition: str | None = None, *, re
         Where the new state is: the folder of a snapshot, or the address of a manifest.
 
     Raises:
-        WarehouseError: if the published state is of a newer schema, or another process published meanwhile.
+        WarehouseError: if the published state is of a newer schema, the edition not the newest, or another process
+            published meanwhile.
+        OSError: if the disk is full or fails; what was published before is untouched.
     """
     place = place_of(warehouse)
     place.open()
@@ -77,9 +81,16 @@ def publish(warehouse: Path, staging: Staging, edition: str | None = None, *, re
         check_edition_name(name)
         previous = place.current(name)
         _check_schema(place, previous)
-        with place.draft(name) as draft:
-            files = Merge(place, staging, previous, draft, rewrite).run()
-            published = draft.commit(Manifest(name, draft.number, files))
+        if previous and current and name != current.edition:
+            newest = f"{current.edition} is newer, and older editions stay as they are"
+            raise WarehouseError(f"nothing is added to edition {name}: {newest}", place.name, "name a new edition")
+        try:
+            with place.draft(name) as draft:
+                files = Merge(place, staging, previous, draft, rewrite).run()
+                published = draft.commit(Manifest(name, draft.number, files))
+        except (duckdb.IOException, duckdb.TransactionException) as error:
+            # DuckDB writes the catalog, and has errors of its own for a full disk.
+            raise OSError(str(error).splitlines()[0]) from error
     staging.remove()
     return Path(published)
 

@@ -38,7 +38,7 @@ GENERAL = frozenset(
     "compare combine link relate refer belong depend result date cost "
     # what one knows, where one is, and who holds which office: nothing between actors
     "identify recognise focus travel deal own replace succeed head appoint elect nominate hire employ pick attend return die "
-    "resemble approach outnumber consist flag encounter expand drive remove rule inherit represent mention quote cite name "
+    "flee resemble approach outnumber consist flag encounter expand drive remove rule inherit represent mention quote cite name "
     "feature star cover study examine review check count estimate predict speculate wonder guess assume conclude suspect".split()
 )
 #: Roles of those whose acts are political, and of states.
@@ -103,6 +103,8 @@ class GapFinder:
         self.verbs, self.nouns, self.names = Tally(limit), Tally(limit), Tally(limit)
         self.agents, self.discards = Tally(limit), Tally(limit)
         self.documents = self.sentences = 0
+        #: Verbs that ask for an act: what is missing beside them is the act, not they.
+        self.operating = frozenset(v for o in coder.dictionaries.operators for p in o.patterns for v in p.verbs)
         self.person_evidence: Counter[str] = Counter()
 
     # --- reading
@@ -172,6 +174,7 @@ class _SentenceGaps:
         coder = finder.coder
         self.grammar = coder.grammar
         self.reporting = coder.dictionaries.reporting_verbs
+        self.operating = finder.operating
         self.resolver = Resolver(graph, mentions, self.reporting)
         self.blocked = coder.discards.blocked(graph, sentence)
         self.evaluator = self._evaluate(self.blocked)
@@ -230,7 +233,13 @@ class _SentenceGaps:
     def _verb(self, i: int, covered: set[int]) -> None:
         graph = self.graph
         lemma = graph.lemma[i]
-        if lemma in self.reporting or not lemma.isalpha() or len(lemma) < 3 or lemma in SPORT:
+        if (
+            lemma in self.reporting
+            or not lemma.isalpha()
+            or len(lemma) < 3
+            or lemma in SPORT
+            or lemma in self.operating
+        ):
             return
         args = graph.arguments(i)
         sources = self._known(args.subjects, True)
@@ -301,7 +310,7 @@ class _SentenceGaps:
     def _slots(self, act: Act) -> None:
         for tokens, source in ((act.sources, True), (act.targets, False)):
             other = act.targets if source else act.sources
-            across = any(self.resolver.actors(t, not source) for t in other)
+            across = any(_political(m) for t in other for m in self.resolver.actors(t, not source))
             for token in tokens:
                 for i in self.graph.conjuncts(token):
                     self._slot(i, source, act.code, across)
@@ -311,12 +320,13 @@ class _SentenceGaps:
         if graph.pos[i] not in ("NOUN", "PROPN"):
             return
         m = self.mentions.at(graph.starts[i])
-        if m is not None and m.kind == "name" and m.code.startswith("---"):
-            if any(not a.code.startswith("---") for a in self.resolver.actors(i, source)):
+        if m is not None and m.kind == "name" and not m.entry:
+            # in no dictionary, though it may have got the country of the story; what stands beside it may say who it is
+            if not across or any(a.entry for a in self.resolver.actors(i, source)):
                 return
             name = self._full_name(m)
             if len(name) > 2 and name not in NO_NAMES and name.lower() not in common_words():
-                if graph.rel[i] in ("compound", "modifier"):
+                if graph.rel[i] in ("compound", "modifier") or (" " not in name and self._a_thing(i, source, code)):
                     return
                 hint = self._likely_code(m)
                 at = self.sentence.start
@@ -339,6 +349,14 @@ class _SentenceGaps:
             self.finder.person_evidence[lemma] += 1
         shape = f"{'source' if source else 'target'} of {code}"
         self.finder.agents.add(key, self.document.id, self._context(core), shape)
+
+    def _a_thing(self, i: int, source: bool, code: str) -> bool:
+        """Whether a single capitalised word seems to name a thing: *the Quran*, or what is only talked about."""
+        graph = self.graph
+        definite = any(graph.rel[c] == "det" and graph.lower[c] == "the" for c in graph.children[i])
+        if definite and not graph.text[i].isupper():
+            return True
+        return not source and code[:2] not in DONE_TO_ACTORS
 
     def _full_name(self, m: Mention) -> str:
         """The name, or for a single word the longer name of the document that begins or ends with it."""
@@ -448,7 +466,11 @@ NOT_SPEAKING = frozenset(
     "report statement document letter article paper study survey poll law bill order rule story book email message post tweet "
     "headline sign poster memo file filing complaint lawsuit suit transcript indictment affidavit release website site".split()
 )
-NO_NAMES = frozenset("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun".split())
+NO_NAMES = frozenset(
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun North South East West House We'r".split()
+)
+#: Roots of acts that are done to those who can act themselves, or to their land.
+DONE_TO_ACTORS = frozenset("07 08 14 15 16 17 18 19 20".split())
 #: Nouns that stand for anybody or anything.
 NOBODY = frozenset(
     "country state time one other anyone someone everyone everybody nobody percent fact lack side work news work city nation "
