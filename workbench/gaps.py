@@ -311,6 +311,8 @@ class _SentenceGaps:
         for tokens, source in ((act.sources, True), (act.targets, False)):
             other = act.targets if source else act.sources
             across = any(_political(m) for t in other for m in self.resolver.actors(t, not source))
+            # whoever acts on nobody in particular is a side too; a bare statement is made by anybody
+            across = across or (source and not act.targets and act.code[:2] != "01")
             for token in tokens:
                 for i in self.graph.conjuncts(token):
                     self._slot(i, source, act.code, across)
@@ -325,7 +327,12 @@ class _SentenceGaps:
             if not across or any(a.entry for a in self.resolver.actors(i, source)):
                 return
             name = self._full_name(m)
-            if len(name) > 2 and name not in NO_NAMES and name.lower() not in common_words():
+            named = (
+                name not in NO_NAMES
+                and name.rpartition(" ")[2] not in NAMED_THINGS
+                and name.lower() not in common_words()
+            )
+            if len(name) > 2 and named:
                 if graph.rel[i] in ("compound", "modifier") or (" " not in name and self._a_thing(i, source, code)):
                     return
                 hint = self._likely_code(m)
@@ -465,6 +472,10 @@ PARTICLES = frozenset("up out off down over away back in on".split())
 NOT_SPEAKING = frozenset(
     "report statement document letter article paper study survey poll law bill order rule story book email message post tweet "
     "headline sign poster memo file filing complaint lawsuit suit transcript indictment affidavit release website site".split()
+)
+#: Last words of names of things.
+NAMED_THINGS = frozenset(
+    "Plan Bill Act Zone Deal Treaty Accord Agreement Law Prize Award Cup Games Road Street".split()
 )
 NO_NAMES = frozenset(
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun North South East West House We'r".split()
