@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BufferedReader
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from flows.inputs import (
     HEAD_BYTES,
@@ -29,7 +29,10 @@ from flows.inputs import (
     recognise,
 )
 from flows.records import OPTIONAL, REQUIRED, Located, Record, document_of, without_duplicates
-from flows.rejects import Reason, Reject
+from flows.rejects import Reject
+
+if TYPE_CHECKING:
+    from warehouse.fields import RejectReason
 
 #: The most that a file may hold of JSON that is not in lines, since it must be read whole.
 LARGEST_JSON = 1 << 28
@@ -37,7 +40,7 @@ LARGEST_JSON = 1 << 28
 PARQUET_ROWS = 256
 
 _DATE_LINE = re.compile(r"\s*date\s+(\d{4}-\d{1,2}-\d{1,2})(?!\d)")
-_UNREAD: dict[Kind, tuple[Reason, str, str]] = {
+_UNREAD: dict[Kind, tuple[RejectReason, str, str]] = {
     "empty": ("empty", "the file is empty", "leave the file out"),
     "binary": ("binary", "is no text", "give plain text, JSON Lines, CSV or Parquet"),
     "markup": ("unsupported", "is HTML or XML, which is not read yet", "save it as plain text"),

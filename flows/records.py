@@ -8,9 +8,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from coders.model import Document
-from flows.rejects import Reason, Reject, file_of
+from flows.rejects import Reject, file_of
+
+if TYPE_CHECKING:
+    from warehouse.fields import RejectReason
 
 REQUIRED = ("id", "date", "text")
 OPTIONAL = ("title", "url", "source", "language")
@@ -42,7 +46,7 @@ class Located:
 class _RecordError(Exception):
     """Why a record is no document."""
 
-    def __init__(self, reason: Reason, detail: str, remedy: str) -> None:
+    def __init__(self, reason: RejectReason, detail: str, remedy: str) -> None:
         self.reason = reason
         self.detail = detail
         self.remedy = remedy

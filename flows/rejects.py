@@ -5,22 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING
 
-Reason = Literal[
-    "unreadable",
-    "unsupported",
-    "binary",
-    "encoding",
-    "empty",
-    "broken_line",
-    "missing_field",
-    "wrong_type",
-    "no_date",
-    "bad_date",
-    "duplicate_id",
-    "coding_failed",
-]
+if TYPE_CHECKING:
+    from warehouse.fields import RejectReason
 
 _LINE_NUMBER = re.compile(r":\d+\Z")
 
@@ -41,7 +29,7 @@ class Reject:
 
     document_id: str | None
     location: str
-    reason: Reason
+    reason: RejectReason
     detail: str
     remedy: str
     published_on: date | None = None

@@ -11,9 +11,7 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from coders.model import Event
-from flows.rejects import Reason
 from warehouse.fields import (
-    REJECT_REASONS,
     SCHEMA_VERSION,
     TABLES,
     Field,
@@ -47,10 +45,6 @@ def test_fields_have_the_type_of_the_event(name: str) -> None:
         assert field.type == "list<string>"
     else:
         assert field.type in WIDTHS[hint]
-
-
-def test_fields_allow_the_reasons_of_rejects() -> None:
-    assert get_args(Reason) == REJECT_REASONS
 
 
 @pytest.mark.parametrize("table", TABLES)

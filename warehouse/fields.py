@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import pyarrow as pa
 
@@ -22,7 +22,7 @@ SCHEMA_VERSION = "2"
 REALIS = ("actual", "future", "hypothetical", "negated", "historical")
 DATE_PRECISIONS = ("day", "week", "month", "year")
 DATE_BASES = ("text", "dateline", "assumed")
-REJECT_REASONS = (
+RejectReason = Literal[
     "unreadable",
     "unsupported",
     "binary",
@@ -35,7 +35,8 @@ REJECT_REASONS = (
     "bad_date",
     "duplicate_id",
     "coding_failed",
-)
+]
+REJECT_REASONS: tuple[RejectReason, ...] = get_args(RejectReason)
 
 _DOCUMENT_ID = Field("document_id", "string", "The document's id, unique in the warehouse.")
 _PUBLISHED_ON = Field("published_on", "date", "The document's date of publication; its year names the partition.")
