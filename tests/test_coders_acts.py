@@ -9,6 +9,7 @@ import pytest
 from builders import acts_of, built_in, evaluate, make_graph, read_dictionaries, small, words_of
 from coders.acts import CLASSES, CompositionTable
 from dictionaries.model import Composition
+from parses import ACCUSED_OF_BOMBING, BOMBED, ORDERED_TO_ARREST
 
 
 def infinitive(verb: str, rest: str, negated: bool = False) -> str:
@@ -66,14 +67,6 @@ URGED = """
     the = DT rebels det
     rebels rebel NNS release object
     """
-ACCUSED = """
-    Norland = NNP accused subject
-    accused accuse VBD ^
-    Sudland = NNP accused object
-    of = IN accused prep
-    bombing bomb VBG of prep_clause
-    Midland = NNP bombing object
-    """
 DENIED = """
     Norland = NNP denied subject
     denied deny VBD ^
@@ -87,14 +80,6 @@ STOPPED_TALKS = """
     with = IN talks prep
     Sudland = NNP with prep_object
     """
-ORDERED = """
-    Norland = NNP ordered subject
-    ordered order VBD ^
-    police = NNS ordered object
-    to = TO arrest aux
-    arrest = VB ordered open_clause
-    rebels rebel NNS arrest object
-    """
 
 
 def test_acts_urge() -> None:
@@ -104,7 +89,7 @@ def test_acts_urge() -> None:
 
 def test_acts_accuse() -> None:
     """An accusation goes to the accused; what he is accused of is only alleged."""
-    assert acts_of(ACCUSED) == ["Norland 1123 Sudland actual", "Sudland 195 Midland hypothetical"]
+    assert acts_of(ACCUSED_OF_BOMBING) == ["Norland 1123 Sudland actual", "Sudland 195 Midland hypothetical"]
 
 
 def test_acts_deny() -> None:
@@ -142,7 +127,7 @@ def test_acts_stop_and_resume(rows: str, expected: str) -> None:
 
 def test_acts_order_to_own_forces() -> None:
     """The one who orders is the source, the act's patient the target, the executors neither."""
-    assert acts_of(ORDERED) == ["Norland 173 rebels future"]
+    assert acts_of(ORDERED_TO_ARREST) == ["Norland 173 rebels future"]
 
 
 @pytest.mark.parametrize(
@@ -216,16 +201,9 @@ def test_acts_of_coordinated_verbs() -> None:
     assert [a.split()[1] for a in acts_of(rows)] == ["125", "124"]
 
 
-PLAIN = """
-    Norland = NNP bombed subject
-    bombed bomb VBD ^
-    Sudland = NNP bombed object
-    """
-
-
 def test_acts_in_questions_are_hypothetical() -> None:
     """A question states nothing."""
-    assert acts_of(PLAIN, question=True) == ["Norland 195 Sudland hypothetical"]
+    assert acts_of(BOMBED, question=True) == ["Norland 195 Sudland hypothetical"]
 
 
 def test_acts_without_words_of_the_dictionary() -> None:

@@ -9,12 +9,8 @@ import pytest
 
 from builders import DAY, FILES, build_events, events_of, make_graph, read_dictionaries, shown, text_of
 from dictionaries import Dictionaries
+from parses import BOMBED
 
-BOMBED = """
-    Norland = NNP bombed subject
-    bombed bomb VBD ^
-    Sudland = NNP bombed object
-    """
 MET = """
     Norland = NNP met subject
     and = CC Norland cc

@@ -9,6 +9,7 @@ from coders.frames import Frame, match_noun, match_verb, needed_words, phrase_at
 from coders.graph import Graph
 from dictionaries.model import NounPattern, VerbEntry, VerbPattern
 from dictionaries.patterns import WordSets, read_noun_pattern, read_verb_pattern
+from parses import BOMBED, WAS_BOMBED
 
 SETS = {"sanctions": (("sanction",), ("trade", "ban")), "aid": (("aid",), ("weapon",), ("tank",))}
 
@@ -43,18 +44,6 @@ def slots(frame: Frame | None, rows: str) -> tuple[list[str], list[str]] | None:
     return None if frame is None else (words_of(graph, frame.sources), words_of(graph, frame.targets))
 
 
-ACTIVE = """
-    Norland = NNP bombed subject
-    bombed bomb VBD ^
-    Sudland = NNP bombed object
-    """
-PASSIVE = """
-    Sudland = NNP bombed subject_passive
-    was be VBD bombed passive_aux
-    bombed bomb VBN ^
-    by = IN bombed by
-    Norland = NNP by prep_object
-    """
 AGENTLESS = """
     Sudland = NNP bombed subject_passive
     was be VBD bombed passive_aux
@@ -168,15 +157,15 @@ UNDER_FIRE = """
 @pytest.mark.parametrize(
     ("pattern", "rows", "verb", "sources", "targets"),
     [
-        pytest.param("S bomb T", ACTIVE, "bombed", ["Norland"], ["Sudland"], id="active"),
-        pytest.param("S bomb T", PASSIVE, "bombed", ["Norland"], ["Sudland"], id="passive with agent"),
+        pytest.param("S bomb T", BOMBED, "bombed", ["Norland"], ["Sudland"], id="active"),
+        pytest.param("S bomb T", WAS_BOMBED, "bombed", ["Norland"], ["Sudland"], id="passive with agent"),
         pytest.param("S bomb T", AGENTLESS, "bombed", [], ["Sudland"], id="passive without agent"),
         pytest.param("S bomb", INTRANSITIVE, "bombed", ["Norland"], [], id="no object"),
         pytest.param("S arrest | round up T", ROUNDED_UP, "rounded", ["Police"], ["rebels"], id="particle"),
         pytest.param("S round up T", ROUNDED_UP_PASSIVE, "rounded", ["police"], ["Rebels"], id="particle in passive"),
         pytest.param("S meet with T", MET_WITH, "met", ["Norland"], ["Sudland"], id="preposition"),
         pytest.param("S meet (with) T", MET_WITH, "met", ["Norland"], ["Sudland"], id="optional preposition, there"),
-        pytest.param("S bomb (with) T", ACTIVE, "bombed", ["Norland"], ["Sudland"], id="optional preposition, missing"),
+        pytest.param("S bomb (with) T", BOMBED, "bombed", ["Norland"], ["Sudland"], id="optional preposition, missing"),
         pytest.param("S impose &sanctions on T", SANCTIONS, "imposed", ["Norland"], ["Sudland"], id="words between"),
         pytest.param(
             "S impose &sanctions on T", SANCTIONS_PASSIVE, "imposed", ["Norland"], ["Sudland"], id="words in passive"
@@ -193,7 +182,7 @@ UNDER_FIRE = """
             "S violate T's airspace", AIRSPACE_OF, "violated", ["Norland"], ["Sudland"], id="possessor with of"
         ),
         pytest.param("T come under fire from S", UNDER_FIRE, "came", ["Norland"], ["Sudland"], id="target first"),
-        pytest.param("S bomb T !Midland", ACTIVE, "bombed", ["Norland"], ["Sudland"], id="forbidden word missing"),
+        pytest.param("S bomb T !Midland", BOMBED, "bombed", ["Norland"], ["Sudland"], id="forbidden word missing"),
     ],
 )
 def test_frames_verb_pattern_matches(
@@ -213,7 +202,7 @@ def test_frames_verb_pattern_matches(
         pytest.param("S take T into office", CUSTODY, "took", id="other words after the target"),
         pytest.param("S impose T !sanction", SANCTIONS, "imposed", id="forbidden word there"),
         pytest.param("T come under fire from S", UNDER_FIRE.replace("fire", "rain"), "came", id="other noun"),
-        pytest.param("T bomb from S", PASSIVE, "bombed", id="target first in passive"),
+        pytest.param("T bomb from S", WAS_BOMBED, "bombed", id="target first in passive"),
     ],
 )
 def test_frames_verb_pattern_does_not_match(pattern: str, rows: str, verb: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from builders import make_graph, token_of, words_of
 from coders.graph import Graph
+from parses import ACCUSED_OF_BOMBING, BOMBED, ORDERED_TO_ARREST, WAS_BOMBED
 
 
 @dataclass(frozen=True)
@@ -24,18 +25,6 @@ def arguments(rows: str, verb: str) -> Shown:
     return Shown(words_of(graph, found.subjects), words_of(graph, found.objects))
 
 
-ACTIVE = """
-    Norland = NNP bombed subject
-    bombed bomb VBD ^
-    Sudland = NNP bombed object
-    """
-PASSIVE = """
-    Sudland = NNP bombed subject_passive
-    was be VBD bombed passive_aux
-    bombed bomb VBN ^
-    by = IN bombed by
-    Norland = NNP by prep_object
-    """
 SUBJECT_RELATIVE = """
     The = DT army det
     army = NN withdrew subject
@@ -80,14 +69,6 @@ SUBJECT_CONTROL = """
     bomb = VB agreed open_clause
     Sudland = NNP bomb object
     """
-OBJECT_CONTROL = """
-    Norland = NNP ordered subject
-    ordered order VBD ^
-    police = NNS ordered object
-    to = TO arrest aux
-    arrest = VB ordered open_clause
-    rebels rebel NNS arrest object
-    """
 PROMISE = """
     Norland = NNP promised subject
     promised promise VBD ^
@@ -103,14 +84,6 @@ PASSIVE_CONTROL = """
     to = TO bomb aux
     bomb = VB asked open_clause
     Sudland = NNP bomb object
-    """
-ACCUSED_OF = """
-    Norland = NNP accused subject
-    accused accuse VBD ^
-    Sudland = NNP accused object
-    of = IN accused prep
-    bombing bomb VBG of prep_clause
-    Midland = NNP bombing object
     """
 WITHOUT = """
     Norland = NNP won subject
@@ -157,18 +130,18 @@ SHARED_OBJECT = """
 @pytest.mark.parametrize(
     ("rows", "verb", "subjects", "objects"),
     [
-        pytest.param(ACTIVE, "bombed", ["Norland"], ["Sudland"], id="active"),
-        pytest.param(PASSIVE, "bombed", ["Norland"], ["Sudland"], id="passive"),
+        pytest.param(BOMBED, "bombed", ["Norland"], ["Sudland"], id="active"),
+        pytest.param(WAS_BOMBED, "bombed", ["Norland"], ["Sudland"], id="passive"),
         pytest.param(SUBJECT_RELATIVE, "bombed", ["army"], ["Sudland"], id="subject relative"),
         pytest.param(OBJECT_RELATIVE, "bombed", ["Norland"], ["village"], id="object relative"),
         pytest.param(CONTACT_RELATIVE, "bombed", ["Norland"], ["Villages"], id="relative without pronoun"),
         pytest.param(REDUCED_RELATIVE, "bombed", ["Norland"], ["village"], id="reduced relative"),
         pytest.param(PARTICIPLE, "bombing", ["Soldiers"], ["Sudland"], id="participle"),
         pytest.param(SUBJECT_CONTROL, "bomb", ["Norland"], ["Sudland"], id="subject control"),
-        pytest.param(OBJECT_CONTROL, "arrest", ["police"], ["rebels"], id="object control"),
+        pytest.param(ORDERED_TO_ARREST, "arrest", ["police"], ["rebels"], id="object control"),
         pytest.param(PROMISE, "bomb", ["Norland"], ["Sudland"], id="promise somebody to"),
         pytest.param(PASSIVE_CONTROL, "bomb", ["Norland"], ["Sudland"], id="control by a passive"),
-        pytest.param(ACCUSED_OF, "bombing", ["Sudland"], ["Midland"], id="accused of"),
+        pytest.param(ACCUSED_OF_BOMBING, "bombing", ["Sudland"], ["Midland"], id="accused of"),
         pytest.param(WITHOUT, "bombing", ["Norland"], ["Midland"], id="without"),
         pytest.param(NOUN_WITH_ACT, "bomb", ["Norland"], ["Sudland"], id="noun with infinitive"),
         pytest.param(COORDINATED_VERBS, "bombed", ["Norland"], ["Sudland"], id="coordinated verb"),
@@ -200,7 +173,7 @@ def test_graph_passive_without_agent() -> None:
 
 def test_graph_agent_of_passive_is_no_oblique() -> None:
     """The by-phrase of a passive is its subject and nothing else."""
-    graph = make_graph(PASSIVE)
+    graph = make_graph(WAS_BOMBED)
     found = graph.arguments(token_of(graph, "bombed"))
     assert found.passive and found.obliques == ()
 
@@ -245,7 +218,7 @@ def test_graph_particles_and_prepositions() -> None:
 
 @pytest.mark.parametrize(
     ("rows", "verb", "kind"),
-    [(SUBJECT_CONTROL, "agreed", "to"), (OBJECT_CONTROL, "ordered", "to"), (ACCUSED_OF, "accused", "of")],
+    [(SUBJECT_CONTROL, "agreed", "to"), (ORDERED_TO_ARREST, "ordered", "to"), (ACCUSED_OF_BOMBING, "accused", "of")],
 )
 def test_graph_kinds_of_clauses(rows: str, verb: str, kind: str) -> None:
     """An embedded clause is known by the word that introduces it."""
@@ -313,7 +286,7 @@ def test_graph_core_of_transparent_nouns() -> None:
 
 def test_graph_offsets_are_of_the_document() -> None:
     """Tokens carry offsets into the text that the sentence comes from."""
-    graph = make_graph(ACTIVE, offset=100)
+    graph = make_graph(BOMBED, offset=100)
     assert (graph.starts, graph.ends) == ([100, 108, 115], [107, 114, 122])
 
 
