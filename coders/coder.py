@@ -17,7 +17,7 @@ from coders.explain import Trace, explain_document
 from coders.gate import Gate
 from coders.graph import Graph
 from coders.language import LanguageModel
-from coders.lemmas import Lemmatizer
+from coders.lemmas import lemmatizer_of
 from coders.lexicon import Lexicon
 from coders.mentions import DocumentMentions, MentionFinder
 from coders.model import CodedDocument, Document, Event, Sentence
@@ -66,7 +66,7 @@ class Coder:
     def __init__(self, dictionaries: Dictionaries | None = None, settings: Settings | None = None) -> None:
         self.dictionaries = dictionaries if dictionaries is not None else load()
         self.settings = settings or Settings()
-        self.lemmatizer = Lemmatizer()
+        self.lemmatizer = lemmatizer_of(self.dictionaries)
         self.lexicon = Lexicon(self.dictionaries)
         self.finder = MentionFinder(self.lexicon)
         self.grammar = Grammar(self.dictionaries)

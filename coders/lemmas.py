@@ -1,8 +1,13 @@
-"""Base forms of words, from lemminflect's tables."""
+"""Base forms of words: from lemminflect's tables, and for the dictionaries' own verbs that these lack by the rules of English."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from lemminflect import getAllInflections, getLemma
+
+from dictionaries.model import Dictionaries
 
 #: Forms whose most frequent reading in news the tables do not give.
 IRREGULAR = {
@@ -16,11 +21,62 @@ IRREGULAR = {
 }  # fmt: skip
 
 
-class Lemmatizer:
-    """Gives base forms and remembers them; the same word always gives the same form."""
+ENDS_IN_CONSONANT_AND_Y = re.compile(r".*[^aeiou]y")
+ENDS_IN_HISS = re.compile(r".*(?:s|x|z|ch|sh)")
+ENDS_IN_SHORT_SYLLABLE = re.compile(r".*[^aeiou][aeiou][^aeiouwxy]|.*qu[aeiou][^aeiouwxy]")
 
-    def __init__(self) -> None:
+
+def verb_forms(verb: str) -> frozenset[str]:
+    """Returns the forms of a verb that is in no table, itself included.
+
+    They are those of the rules (*torch, torches, torched, torching*), with and without the last consonant doubled, and those of the
+    verb with which it ends, if there is one: *overfly, overflew, overflown*.
+    """
+    forms = {verb, *_regular(verb)}
+    for start in range(1, len(verb) - 2):
+        tail = verb[start:]
+        if tail in getLemma(tail, upos="VERB", lemmatize_oov=False):
+            forms.update(verb[:start] + form for form in Lemmatizer.forms(tail, "VERB"))
+            break
+    return frozenset(forms)
+
+
+def _regular(verb: str) -> Iterator[str]:
+    stem = verb
+    if verb.endswith("e"):
+        yield from (f"{verb}s", f"{verb}d")
+        stem = verb if verb.endswith(("ee", "ie", "oe", "ye")) else verb[:-1]
+    elif ENDS_IN_CONSONANT_AND_Y.fullmatch(verb):
+        yield from (f"{verb[:-1]}ies", f"{verb[:-1]}ied")
+    else:
+        yield from (f"{verb}es" if ENDS_IN_HISS.fullmatch(verb) else f"{verb}s", f"{verb}ed")
+    if ENDS_IN_SHORT_SYLLABLE.fullmatch(verb):
+        yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+    yield f"{stem}ing"
+
+
+def lemmatizer_of(dictionaries: Dictionaries) -> Lemmatizer:
+    """Returns a lemmatizer that knows every verb of the dictionaries."""
+    verbs = set(dictionaries.reporting_verbs)
+    for entry in (*dictionaries.verbs, *dictionaries.operators):
+        verbs.update(verb for pattern in entry.patterns for verb in pattern.verbs)
+    return Lemmatizer(verbs)
+
+
+class Lemmatizer:
+    """Gives base forms and remembers them; the same word always gives the same form.
+
+    Args:
+        verbs: base forms that texts may hold though no table has them: *torch*, *wiretap*.
+    """
+
+    def __init__(self, verbs: Iterable[str] = ()) -> None:
         self._known: dict[tuple[str, str], str] = dict(IRREGULAR)
+        for verb in sorted(verbs):
+            if verb.isalpha() and not getLemma(verb, upos="VERB", lemmatize_oov=False):
+                for form in sorted(verb_forms(verb)):
+                    if not getLemma(form, upos="VERB", lemmatize_oov=False):
+                        self._known.setdefault((form, "VERB"), verb)
 
     def lemma(self, lower: str, pos: str) -> str:
         """Returns the base form of a lower-case word read as `pos` (VERB, AUX, NOUN, ADJ, others unchanged)."""

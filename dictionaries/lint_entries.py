@@ -30,6 +30,7 @@ class _Found:
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
+        self.new_verbs = frozenset(str(verb) for _, verb in reader.new_verbs)
 
     def at(self, entry: Entry, line: int, kind: str, what: str, remedy: str, warning: bool = False) -> Fault:
         """Returns a fault of an entry."""
@@ -141,7 +142,7 @@ def _words(found: _Found, entry: Entry, pattern: VerbPattern) -> Iterator[Fault]
     """Yields words of a verb pattern that no parsed sentence holds."""
     text = f"pattern {pattern.text!r}"
     forms = verb_forms()
-    for verb in sorted(pattern.verbs - base_verbs()) if forms else ():
+    for verb in sorted(pattern.verbs - base_verbs() - found.new_verbs) if forms else ():
         if INVISIBLE.search(verb):
             continue
         if "-" in verb or SPLIT_AT.search(verb):
@@ -151,8 +152,9 @@ def _words(found: _Found, entry: Entry, pattern: VerbPattern) -> Iterator[Fault]
             what = f"{text}: the base form of {verb!r} is {forms[verb]!r}, so it is never found"
             yield found.at(entry, pattern.line, "not-a-base-form", what, f"write {forms[verb]!r}")
         else:
-            what = f"{text}: {verb!r} is no verb that the tables know: at best this form of it is found"
-            yield found.at(entry, pattern.line, "unknown-verb", what, "correct it, unless it is a new verb", True)
+            what = f"{text}: {verb!r} is no verb that the tables know"
+            remedy = "correct it, or add it to words/new_verbs.yaml"
+            yield found.at(entry, pattern.line, "unknown-verb", what, remedy, True)
     yield from _split_words(found, entry, pattern.line, text, pattern.text)
 
 
@@ -355,20 +357,22 @@ def _sets(reader: Reader) -> Iterator[Fault]:
 
 
 def _words_lists(reader: Reader) -> Iterator[Fault]:
-    """Yields discard phrases and reporting verbs that stand twice, and reporting verbs that are none."""
+    """Yields discard phrases, verbs of saying and new verbs that stand twice, and verbs of saying that are none."""
     seen: dict[str, int] = {}
     for file, line, text in reader.written_discards:
         first = seen.setdefault(f"{file.layer}:{text}", line)
         if first != line:
             what = f"{text!r} stands already in line {first}"
             yield Fault(file.shown, line, what, "delete one of the two", "duplicate-entry")
-    verbs: set[str] = set()
-    for file, verb in reader.written_reporting:
-        if str(verb) in verbs:
-            yield Fault(
-                file.shown, verb.line, f"{str(verb)!r} stands twice", "delete one of the two", "duplicate-entry"
-            )
-        verbs.add(str(verb))
-        if verb_forms() and str(verb) not in base_verbs():
+    for verbs in (reader.written_reporting, reader.new_verbs):
+        told: set[str] = set()
+        for file, verb in verbs:
+            if str(verb) in told:
+                what = f"{str(verb)!r} stands twice"
+                yield Fault(file.shown, verb.line, what, "delete one of the two", "duplicate-entry")
+            told.add(str(verb))
+    known = base_verbs().union(str(verb) for _, verb in reader.new_verbs)
+    for file, verb in reader.written_reporting if verb_forms() else ():
+        if str(verb) not in known:
             what = f"{str(verb)!r} is no base form of a verb"
             yield Fault(file.shown, verb.line, what, "write the base form", "not-a-base-form", True)

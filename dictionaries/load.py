@@ -76,6 +76,8 @@ class Reader:
         self.written_sets: dict[str, tuple[File, int, list[tuple[File, Text]]]] = {}
         self.written_discards: list[tuple[File, int, str]] = []
         self.written_reporting: list[tuple[File, Text]] = []
+        #: Verbs that are in no table of English forms, and right all the same.
+        self.new_verbs: list[tuple[File, Text]] = []
 
     def read(self) -> Dictionaries:
         """Reads everything and returns it with whatever faults it has."""
@@ -85,6 +87,7 @@ class Reader:
         region_adjectives, agents, modifiers = self.region_adjectives(), self.agents(), self.modifiers()
         verbs, operators, compositions = self.verbs(), self.operators(), self.compositions()
         reporting, discards, domains = self.reporting(), self.discards(), self.domains()
+        self.read_new_verbs()
         plover, actor_codes = self.plover(), self.actor_codes()
         return Dictionaries(
             self.files.hash.hexdigest()[:16],
@@ -295,6 +298,12 @@ class Reader:
                 verbs[str(verb)] = str(verb)
                 self.written_reporting.append((file, verb))
         return frozenset(verbs)
+
+    def read_new_verbs(self) -> None:
+        """Reads the verbs that the linter would else take for misspelt; the layers add to them."""
+        for file in self.files.find("words/new_verbs.yaml"):
+            verbs = self.files.strings(file, 1, "verbs", self.files.mapping(file).get("verbs"))
+            self.new_verbs.extend((file, verb) for verb in verbs)
 
     def domains(self) -> tuple[Domain, ...]:
         """Reads the words of domains that are not politics."""

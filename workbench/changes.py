@@ -197,11 +197,12 @@ class Selector:
     Args:
         changes: between two editions.
         coder: lends its base forms and its folding of letters.
+        others: further coders whose base forms count, because their dictionaries may have verbs of their own.
     """
 
-    def __init__(self, changes: Changes, coder: Coder) -> None:
+    def __init__(self, changes: Changes, coder: Coder, *others: Coder) -> None:
         self.changes = changes
-        self.lemmatizer = coder.lemmatizer
+        self.lemmatizers = tuple(c.lemmatizer for c in (coder, *others))
         self.lexicon = coder.lexicon
         self._names = PhraseMatcher(changes.names)
         self._lowered = PhraseMatcher(changes.lowered)
@@ -210,8 +211,8 @@ class Selector:
     def _forms_of(self, word: str) -> frozenset[str]:
         known = self._forms.get(word)
         if known is None:
-            lemma = self.lemmatizer.lemma
-            known = frozenset((word, lemma(word, "VERB"), lemma(word, "NOUN"), lemma(word, "AUX"), singular(word)))
+            forms = {x.lemma(word, pos) for x in self.lemmatizers for pos in ("VERB", "NOUN", "AUX")}
+            known = frozenset((word, singular(word), *forms))
             if len(self._forms) < 500_000:
                 self._forms[word] = known
         return known

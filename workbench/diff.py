@@ -117,7 +117,7 @@ class Differ:
         old.model = new.model = self._model  # type: ignore[assignment]
         self.everything = everything
         self.result = Difference(changes_between(old, new))
-        self._selector = Selector(self.result.changes, new)
+        self._selector = Selector(self.result.changes, new, old)
 
     def run(self, documents: Iterable[Document]) -> Iterator[int]:
         """Reads documents, and yields how many were read since the last time."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from coders.lemmas import Lemmatizer
+from coders.lemmas import lemmatizer_of
 from coders.lexicon import Fold, Lexicon, role_on
 from dictionaries.model import Actor, Dictionaries, NounPattern, Operator, VerbEntry, VerbPattern
 from dictionaries.patterns import phrase
@@ -132,7 +132,7 @@ def _labels(dictionaries: Dictionaries, code: str) -> tuple[str, ...]:
 
 def _entries(dictionaries: Dictionaries, text: str) -> list[Finding]:
     """The entries and operators that have the word as verb, noun or other word of a pattern."""
-    lemmatizer = Lemmatizer()
+    lemmatizer = lemmatizer_of(dictionaries)
     words = text.strip().lower().split()
     if not words:
         return []
