@@ -267,6 +267,12 @@ class Evaluator:
             ranked.append((required.score, -len(ranked) - 1000, required))
         if not ranked:
             return None
+        acts_within = {a for _, _, f in ranked if isinstance(f.entry, Operator) for a in f.act if not graph.is_verb(a)}
+        acts_within = {a for a in acts_within if graph.lemma[a] in index.nouns}
+        ranked = [
+            (score - 2.0 if isinstance(f.entry, VerbEntry) and acts_within.intersection(f.targets) else score, order, f)
+            for score, order, f in ranked
+        ]
         own_words = {w for _, _, f in ranked if isinstance(f.entry, VerbEntry) for w in f.words if not graph.is_verb(w)}
         ranked = [
             (score - 2.0 if isinstance(f.entry, Operator) and own_words.intersection(f.act) else score, order, f)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lemminflect import getAllInflections, getLemma
 
-from dictionaries.model import Dictionaries
+from dictionaries.model import Dictionaries, Operator, VerbEntry
 
 #: Forms whose most frequent reading in news the tables do not give.
 IRREGULAR = {
@@ -58,7 +58,8 @@ def _regular(verb: str) -> Iterator[str]:
 def lemmatizer_of(dictionaries: Dictionaries) -> Lemmatizer:
     """Returns a lemmatizer that knows every verb of the dictionaries."""
     verbs = set(dictionaries.reporting_verbs)
-    for entry in (*dictionaries.verbs, *dictionaries.operators):
+    entries: list[VerbEntry | Operator] = [*dictionaries.verbs, *dictionaries.operators]
+    for entry in entries:
         verbs.update(verb for pattern in entry.patterns for verb in pattern.verbs)
     return Lemmatizer(verbs)
 

@@ -125,6 +125,34 @@ def test_acts_stop_and_resume(rows: str, expected: str) -> None:
     assert acts_of(rows) == [expected]
 
 
+def test_acts_stop_an_act_rather_than_do_something_to_it(tmp_path: Path) -> None:
+    """*suspended the bombing of Sudland* suspends no Sudlander, though an entry has *S suspend T*."""
+    suspend = "- id: suspend\n  code: '161'\n  patterns: [S suspend T]\n"
+    dictionaries = read_dictionaries(tmp_path, verbs__16_suspend_yaml=suspend)
+    bombing = STOPPED_TALKS.replace("talks talk NNS", "bombing = NN").replace(" talks prep", " bombing prep")
+    rows = (
+        bombing.replace("ended end", "? suspend").replace("ended", "?").replace("?", "suspended").replace("with", "of")
+    )
+    assert acts_of(rows, dictionaries) == ["Norland 087 Sudland actual"]
+    plain = "Norland = NNP suspended subject\nsuspended suspend VBD ^\nBrevik = NNP suspended object"
+    assert acts_of(plain, dictionaries) == ["Norland 161 Brevik actual"]
+
+
+def test_acts_operator_with_a_particle_takes_an_ing_clause(tmp_path: Path) -> None:
+    """*ruled out releasing rebels* is a refusal, like *rejected releasing them*."""
+    operator = "- operator: refuse\n  control: S\n  patterns: [S rule out ACT]\n"
+    rows = """
+        Norland = NNP ruled subject
+        ruled rule VBD ^
+        out = RP ruled particle
+        releasing release VBG ruled open_clause
+        rebels rebel NNS releasing object
+        """
+    assert acts_of(rows, read_dictionaries(tmp_path, operators__operators_yaml=operator)) == [
+        "Norland 124 rebels actual"
+    ]
+
+
 def test_acts_order_to_own_forces() -> None:
     """The one who orders is the source, the act's patient the target, the executors neither."""
     assert acts_of(ORDERED_TO_ARREST) == ["Norland 173 rebels future"]
