@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from warehouse.fields import arrow_schema
@@ -151,9 +152,20 @@ class _World:
             found = {name: column.take(indices) for name, column in parts.items()}
             found |= {"start": pa.array(start), "end": pa.array(start + length)}
             values |= {f"{side}_{n}": c if mask is None else _where(c, mask) for n, c in found.items()}
+        values["trace"] = self._traces(values["trigger_text"], values["source_code"], values["target_code"])
         schema = arrow_schema("events")
         columns = [values.get(field.name, pa.nulls(rows, field.type)) for field in schema]
         return pa.table([column.cast(field.type) for column, field in zip(columns, schema, strict=True)], schema=schema)
+
+    def _traces(self, triggers: pa.Array, sources: pa.Array, targets: pa.Array) -> pa.Array:
+        """Returns traces as long and as varied as those of news: some 115 characters, a third of them with a date."""
+        rng, rows = self.rng, len(triggers)
+        where = pa.array([f"actors/file_{n}#" for n in range(6)]).take(pa.array(rng.integers(0, 6, rows)))
+        dates = pa.array(["", *(f"; date by on day {n}" for n in range(60))])
+        dates = dates.take(pa.array(np.where(rng.random(rows) < 0.3, rng.integers(1, 61, rows), 0)))
+        parts = ("pattern S act/do/perform/carry_out/commit T with ", triggers, "; source by ", where, sources)
+        targets = pc.fill_null(targets, "not named")
+        return pc.binary_join_element_wise(*parts, "; target by ", where, targets, dates, "")
 
 
 def _quads(acts: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -43,7 +43,7 @@ class Act:
         realis: of this act.
         score: how well the pattern fits.
         alone: an act kept beside the one that an operator made of it.
-        indirect: whether the source or target was inherited from elsewhere in the sentence.
+        patterns: the patterns that matched, as written: those of the operators, outermost first, then the act's own.
     """
 
     code: str
@@ -61,6 +61,7 @@ class Act:
     mutual: bool = False
     anchors: tuple[int, ...] = ()
     loose_source: bool = False
+    patterns: tuple[str, ...] = ()
 
 
 class CompositionTable:
@@ -398,6 +399,7 @@ class Evaluator:
             mutual=frame.entry.reciprocal or self.graph.lemma[frame.trigger] in CLASHING,
             anchors=frame.anchors,
             loose_source=frame.loose_source,
+            patterns=(frame.pattern.text,),
         )
         return self._announced(act, frame)
 
@@ -429,7 +431,8 @@ class Evaluator:
         operator = self.grammar.operators["refuse" if own == "negated" else "will"].rule
         code = act.code if row.code == "=" else row.code
         realis: Realis = "future" if row.realis == "future" else "actual"
-        return replace(act, code=code, operators=(operator, *act.operators), realis=realis, reciprocal=act.reciprocal)
+        patterns = ("will not ACT" if own == "negated" else "will ACT", *act.patterns)
+        return replace(act, code=code, operators=(operator, *act.operators), realis=realis, patterns=patterns)
 
     def _operate(self, frame: Frame, depth: int) -> list[Act]:
         assert isinstance(frame.entry, Operator)
@@ -547,6 +550,7 @@ class Evaluator:
             frame.score + (0.5 * inner.score if inner else 0),
             inner.places if inner else (),
             anchors=inner.anchors if inner else (),
+            patterns=(frame.pattern.text, *(inner.patterns if inner else ())),
         )
         if (
             realis in ("future", "negated")

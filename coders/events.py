@@ -16,6 +16,7 @@ from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
 from coders.numbers import casualties
 from coders.resolve import Resolver
+from coders.short_trace import trace_of
 from dictionaries.model import Dictionaries
 
 HISTORICAL_AFTER_DAYS = 365
@@ -283,6 +284,7 @@ class EventBuilder:
             story_id=None,
             dictionary_version=self.dictionary_version,
             coder_version=self.coder_version,
+            trace=trace_of(act, source, target, sentence.text[dated.start : dated.end] if dated else None),
         )
 
     @staticmethod

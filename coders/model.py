@@ -144,6 +144,7 @@ class Event:
     story_id: str | None
     dictionary_version: str
     coder_version: str
+    trace: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,11 +115,12 @@ def explain(
     warehouse: OptionalWarehouse = None,
     day: Day = None,
     html: Annotated[Path | None, typer.Option(help="Write a self-contained page to this file instead.")] = None,
+    edition: warehouse_commands.Edition = None,
 ) -> None:
     """Shows the whole trace of how a text or an event was coded, or why not."""
     from flows import explain_command
 
-    text = explain_command.explain(what, warehouse, day, html is not None)
+    text = explain_command.explain(what, warehouse, day, html is not None, edition)
     if html is None:
         typer.echo(text)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -63,6 +63,7 @@ EVENT = Event(
     story_id=None,
     dictionary_version="fake",
     coder_version="0.1.0",
+    trace="pattern S meet T; source by actors/kazakhstan#TOKAYEV; target by agents/government#Kremlin",
 )
 
 
@@ -70,12 +71,11 @@ def make_event(**changes: Any) -> Event:
     return replace(EVENT, **changes)
 
 
+@dataclass(frozen=True)
 class FakeTrace:
-    sentences = ()
-
-    def __init__(self, text: str, day: date | None) -> None:
-        self.text = text
-        self.day = day
+    text: str
+    day: date | None
+    sentences: tuple[Any, ...] = ()
 
     def to_text(self) -> str:
         return str(self)

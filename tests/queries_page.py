@@ -59,7 +59,7 @@ def make_warehouse(folder: Path) -> None:
             "place_country": "KAZ" if number % 4 == 0 else None,
             "participants": 100 * (number % 9) if code == "141" else None,
             "realis": "hypothetical" if number % 17 == 5 else "actual",
-            "trace": f"{rule}: S [{source[3]}] {words} T [{target[3]}]",
+            "trace": f"pattern S {rule.partition('#')[2]} T; source by agents/government#government; target by the text, a name",
         }
         for side, actor, at in (("source", source, 0), ("target", target, start + len(words) + 1)):
             parts = {"code": actor[0], "country": actor[1], "role": actor[2], "text": actor[3], "name": None}

@@ -55,6 +55,14 @@ def test_events_carry_actors() -> None:
     assert (event.target_code, event.target_name, event.target_text) == ("NORGOV", "Olaf Tarn", "Olaf Tarn")
 
 
+def test_events_carry_a_short_trace() -> None:
+    """The patterns that matched, the operator's first, and the dictionary lines of the actors."""
+    (event,) = events_of(BOMBED)
+    pattern, source, target = (event.trace or "").split("; ")
+    assert pattern.startswith("pattern S bomb")
+    assert source == "source by actors/countries#NOR" and target == "target by actors/countries#SUD"
+
+
 # --- identity
 
 

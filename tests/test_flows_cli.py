@@ -19,6 +19,7 @@ from flows import coding
 from flows.cli import app
 from flows.pipeline import run_steps
 from flows.shards import Workers
+from warehouse import catalog
 
 TEXT = {"id": "a", "date": "2022-01-09", "text": "Chad attacks Sudan. Nothing else."}
 
@@ -155,6 +156,16 @@ def test_sql_prompt_goes_on_after_a_faulty_statement(warehouse: Path) -> None:
 def test_explain_traces_a_sentence() -> None:
     result = tocsin("explain", "Chad accused Sudan.", "--date", "2022-01-09")
     assert result.output == "trace of Chad accused Sudan. on 2022-01-09\n"
+
+
+def test_explain_shows_what_was_stored_with_an_event(warehouse: Path) -> None:
+    with catalog.connect(warehouse) as database:
+        ((name, trace),) = catalog.ask(database, "SELECT event_id, trace FROM events ORDER BY ALL LIMIT 1").rows
+        stored = catalog.ask(database, f"SELECT trace FROM event_trace('{name}')").rows
+    lines = tocsin("explain", name, "--warehouse", warehouse).output.splitlines()
+    assert lines[0].startswith(f"Event {name} of document ")
+    assert [f"  {step}" for step in trace.split("; ")] == lines[5:8] and stored == ((trace,),)
+    assert "Coded again now, by the same dictionaries:" in lines
 
 
 def test_explain_names_an_event_that_is_not_there(warehouse: Path) -> None:

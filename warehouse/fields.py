@@ -114,7 +114,12 @@ EVENTS = Table(
         Field("story_id", "string", "Shared by near-identical documents.", True),
         _DICTIONARY_VERSION,
         _CODER_VERSION,
-        Field("trace", "string", "How it was coded, in short, so that an old edition can still explain itself.", True),
+        Field(
+            "trace",
+            "string",
+            "How it was coded: patterns that matched, dictionary lines of the actors, words of the date.",
+            True,
+        ),
     ),
 )
 

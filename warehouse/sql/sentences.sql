@@ -8,7 +8,8 @@ LEFT JOIN documents USING (document_id);
 
 -- How an event was coded: the trace that is stored with it, and what else says where it came from.
 --   SELECT * FROM event_trace('0123456789abcdef0123');
--- The trace is null where the edition was written before traces were stored.
+-- The trace names the patterns that matched, the operator's before the act's, and the dictionary lines of both actors.
+-- Older editions have theirs: `tocsin sql --edition main`. It is null in rows that were written before traces were stored, and in events of other data sets.
 CREATE OR REPLACE MACRO event_trace(id) AS TABLE
 SELECT
     event_id,
