@@ -14,6 +14,7 @@ from uuid import uuid4
 from flows.readers import read_documents
 from flows.recoding import keep_rejects, stored_documents
 from flows.report import RunReport, run_row
+from flows.resuming import digest_of, note_of, result_of, run_key
 from flows.shards import Shard, ShardResult, Workers, cut_into_shards, stage_shard
 from warehouse.store import Staging, alive, new_edition, publish, stage
 
@@ -61,8 +62,9 @@ def run_steps(
     run_id = f"{started:%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
     edition = new_edition(warehouse) if recode else None
     report = RunReport(run_id, tuple(inputs), started, started, workers.coder.dictionary_version)
-    staging = stage(warehouse, run_id)
+    staging = stage(warehouse, run_key(*inputs, default_date, edition, workers.coder.dictionary_version))
     with alive(staging):
+        staging.drop_unfinished()
         with _timed(report, "coding"):
             for result in _results(cut_into_shards(found), workers, staging, steps.submit):
                 report.tally.add(result.tally)
@@ -77,14 +79,35 @@ def run_steps(
 
 
 def _results(shards: Iterator[Shard], workers: Workers, staging: Staging, submit: Submit) -> Iterator[ShardResult]:
-    """Yields results in order, with only as many shards in memory as keep the workers busy."""
+    """Yields results in order, with only as many shards in memory as keep the workers busy.
+
+    Shards that the same run had finished before it was killed are not coded again.
+    """
     waiting: deque[Callable[[], ShardResult]] = deque()
+    count = 0
     for shard in shards:
-        waiting.append(submit(workers, shard, staging))
+        count = shard.number + 1
+        waiting.append(_started(shard, workers, staging, submit))
         if len(waiting) > workers.count:
             yield waiting.popleft()()
     while waiting:
         yield waiting.popleft()()
+    staging.drop_from(count)
+
+
+def _started(shard: Shard, workers: Workers, staging: Staging, submit: Submit) -> Callable[[], ShardResult]:
+    """Starts the work on a shard, unless it is done, and returns what waits for its result and notes it."""
+    number, digest = shard.number, digest_of(shard)
+    if (note := staging.finished(number, digest)) is not None:
+        return lambda: result_of(note)
+    wait = submit(workers, shard, staging)
+
+    def finish() -> ShardResult:
+        result = wait()
+        staging.finish(number, digest, note_of(result))
+        return result
+
+    return finish
 
 
 @contextmanager

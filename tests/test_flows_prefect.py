@@ -20,6 +20,7 @@ from flows.records import Located
 from flows.rejects import Reject
 from flows.report import run_row, summary
 from flows.shards import Shard, ShardResult, Tally, Workers, cut_into_shards, stage_shard
+from publishing import current_rows
 from tocsin import ModelError
 from warehouse import catalog
 from warehouse.fields import TABLES
@@ -185,12 +186,55 @@ def test_recode_writes_a_new_edition_of_what_is_stored(tmp_path: Path, news: Pat
 def test_run_that_fails_publishes_nothing(tmp_path: Path, news: Path) -> None:
     def fail(crew: Workers, shard: Shard, staging: Staging) -> None:
         stage_shard(crew, shard, staging)
-        raise OSError("disk full")
+        raise OSError("disk full")  # before it is noted as finished
 
     with pytest.raises(OSError, match="disk full"):
         run_steps([str(news)], tmp_path / "wh", workers(), steps=Steps(submit=fail))  # type: ignore[arg-type]
     assert not (tmp_path / "wh" / "current").exists()
     assert not list((tmp_path / "wh" / "staging").iterdir())
+
+
+def test_run_started_again_codes_only_what_was_not_finished(
+    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "SHARD_ITEMS", 2)
+    coded: list[int] = []
+
+    def submit(crew: Workers, shard: Shard, staging: Staging) -> object:
+        coded.append(shard.number)
+        if coded == [0, 1, 2]:
+            raise KeyboardInterrupt
+        return lambda: stage_shard(crew, shard, staging)
+
+    steps = Steps(submit=submit)  # type: ignore[arg-type]
+    with pytest.raises(KeyboardInterrupt):
+        run_steps([str(news)], tmp_path / "wh", workers(), steps=steps)
+    assert not (tmp_path / "wh" / "current").exists()
+    run_steps([str(SEEDS)], tmp_path / "wh", workers())  # another run leaves what is finished alone
+    report = run_steps([str(news)], tmp_path / "wh", workers(), steps=steps)
+    assert coded == [0, 1, 2, 1, 2, 3]
+    run_steps([str(SEEDS)], tmp_path / "whole", workers())
+    whole = run_steps([str(news)], tmp_path / "whole", workers())
+    assert report.tally == whole.tally
+    found, wanted = current_rows(tmp_path / "wh"), current_rows(tmp_path / "whole")
+    for table in ("documents", "sentences", "events", "rejects"):
+        assert found[table] == wanted[table]
+    assert not list((tmp_path / "wh" / "staging").iterdir())
+
+
+def test_run_started_again_codes_shards_of_other_content(
+    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "SHARD_ITEMS", 2)
+    with pytest.raises(ZeroDivisionError):
+        run_steps([str(news)], tmp_path / "wh", workers(), steps=Steps(publish=lambda *_: 1 / 0))  # type: ignore[arg-type,return-value]
+    monkeypatch.undo()
+    news.write_text(news.read_text().replace("Mali attacks", "Mali visits", 1).partition('{"id": "d3"')[0])
+    run_steps([str(news)], tmp_path / "wh", workers())
+    run_steps([str(news)], tmp_path / "whole", workers())
+    found, whole = (current_rows(tmp_path / name) for name in ("wh", "whole"))
+    assert [found[table] for table in ("documents", "events")] == [whole[table] for table in ("documents", "events")]
+    assert "rejects" not in found
 
 
 def test_run_holds_few_shards_in_memory(tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ def compact(warehouse: Path | str) -> Freed:
     """
     place, state = state_of(warehouse)
     before = _bytes_of(place)
-    clear_abandoned(place.staging())
+    clear_abandoned(place.staging(), all_of_it=True)
     staging = stage(Path(warehouse), "compact")
     with alive(staging):
         published = publish(Path(warehouse), staging, state.edition, rewrite=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -18,19 +21,71 @@ import pyarrow.parquet as pq
 from warehouse.fields import TABLES, arrow_schema
 from warehouse.parquet import TableWriter
 
+#: Seconds for which finished shards of a run that was killed wait to be taken up again: a week.
+LONGEST_WAIT = 7 * 24 * 3600
+#: The folder of notes on finished shards.
+FINISHED = "finished"
+
 
 @dataclass(frozen=True, slots=True)
 class Staging:
     """The rows of a run that is under way.
 
-    A shard written twice is the same shard, so work that failed halfway can be done again.
+    A shard written twice is the same shard, so work that failed halfway can be done again. A shard that is noted as
+    finished outlives a run that was killed: the run that is started again in the same folder finds it.
     """
 
     folder: Path
 
+    def drop_unfinished(self) -> None:
+        """Deletes the rows of shards that are not noted as finished, left by a run that was killed."""
+        finished = {path.stem for path in (self.folder / FINISHED).glob("*.json")}
+        for path in self.folder.glob("*/year=*/*"):
+            if path.stem not in finished:
+                path.unlink(missing_ok=True)
+
+    def finish(self, shard: int, digest: str, note: Mapping[str, Any]) -> None:
+        """Notes that a shard's rows are complete.
+
+        Args:
+            shard: its number.
+            digest: of what it was made from.
+            note: what is to be known of it, as JSON can hold.
+        """
+        with _written_aside(self._note(shard)) as (aside, path):
+            aside.write_text(json.dumps({"digest": digest, "note": note}), encoding="utf-8")
+            aside.replace(path)
+
+    def finished(self, shard: int, digest: str) -> dict[str, Any] | None:
+        """Returns the note of a shard that was finished from the same; rows of one made from others are deleted."""
+        try:
+            content = json.loads(self._note(shard).read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            content = {}
+        if content.get("digest") == digest:
+            return dict(content["note"])
+        self._drop(shard)
+        return None
+
+    def drop_from(self, shard: int) -> None:
+        """Deletes finished shards from a number on: the input has become shorter since."""
+        for path in (self.folder / FINISHED).glob("*.json"):
+            if int(path.stem) >= shard:
+                self._drop(int(path.stem))
+
+    def _drop(self, shard: int) -> None:
+        self._note(shard).unlink(missing_ok=True)
+        for path in self.folder.glob(f"*/year=*/{shard:08d}.parquet"):
+            path.unlink()
+
+    def _note(self, shard: int) -> Path:
+        return self.folder / FINISHED / f"{shard:08d}.json"
+
     def write(self, table: str, shard: int, rows: Iterable[Mapping[str, object]]) -> int:
         """Writes the rows of a shard, given by column names, and returns how many they are."""
         by_year: dict[int, list[Mapping[str, object]]] = {}
+        for path in (self.folder / table).glob(f"year=*/{shard:08d}.parquet"):
+            path.unlink()
         for row in rows:
             by_year.setdefault(_year_of(row.get(TABLES[table].dated_by)), []).append(row)
         for year, rows_of_year in by_year.items():
@@ -83,7 +138,10 @@ class Staging:
 
 @contextmanager
 def alive(staging: Staging) -> Iterator[None]:
-    """Holds a lock while a run is under way; the system lets go of it when the process dies, however it does."""
+    """Holds a lock while a run is under way; the system lets go of it when the process dies, however it does.
+
+    Where the run fails after it has finished shards, these stay to be taken up by the same run started again.
+    """
     path = _lock_path(staging.folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
@@ -95,28 +153,43 @@ def alive(staging: Staging) -> Iterator[None]:
         staging.folder.mkdir(parents=True, exist_ok=True)
         try:
             yield
-        finally:
-            staging.remove()
-            path.unlink(missing_ok=True)
+        except BaseException:
+            if not _may_go_on(staging.folder):
+                staging.remove()
+                path.unlink(missing_ok=True)
+            raise
+        staging.remove()
+        path.unlink(missing_ok=True)
 
 
 def abandoned(folder: Path) -> list[Path]:
-    """Returns what killed runs left in the folder that holds the staging of all runs."""
+    """Returns what killed runs left in the folder that holds the staging of all runs, and no run will take up."""
     found = []
     for path in sorted(folder.glob("*.lock")):
         with _taken(path) as is_taken:
-            if is_taken:
+            if is_taken and not _may_go_on(path.with_suffix("")):
                 found.append(path)
     return found
 
 
-def clear_abandoned(folder: Path) -> None:
-    """Deletes what killed runs left. Runs that are alive keep theirs."""
+def clear_abandoned(folder: Path, *, all_of_it: bool = False) -> None:
+    """Deletes what killed runs left. Runs that are alive keep theirs.
+
+    Args:
+        folder: that holds the staging of all runs.
+        all_of_it: whether to delete also finished shards that the same run, started again, would take up.
+    """
     for lock in sorted(folder.glob("*.lock")):
         with _taken(lock) as is_taken:
-            if is_taken:
+            if is_taken and (all_of_it or not _may_go_on(lock.with_suffix(""))):
                 shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
                 lock.unlink(missing_ok=True)
+
+
+def _may_go_on(folder: Path) -> bool:
+    """Whether a run left finished shards, and not long ago."""
+    notes = folder / FINISHED
+    return any(notes.glob("*.json")) and time.time() - notes.stat().st_mtime < LONGEST_WAIT
 
 
 def _lock_path(folder: Path) -> Path:
