@@ -89,7 +89,7 @@ class Grammar:
     """The verb dictionary and the composition table, compiled once and shared by every sentence."""
 
     def __init__(self, dictionaries: Dictionaries) -> None:
-        self.index = PatternIndex(dictionaries)
+        self.index = PatternIndex([*dictionaries.verbs, *dictionaries.operators])
         self.table = CompositionTable(dictionaries.compositions)
         self.operators = {o.operator: o for o in dictionaries.operators}
 

@@ -35,7 +35,7 @@ class Settings:
     """How to code.
 
     Args:
-        gate: skip sentences in which no dictionary word stands; off only to test that it changes nothing.
+        gate: skip sentences that cannot hold an event; off only to test that it changes nothing.
     """
 
     gate: bool = True
@@ -95,6 +95,12 @@ class Coder:
         graphs = self._graphs([prepared])
         return explain_document(self, document, prepared.sentences, prepared.mentions, graphs)
 
+    def codable(self, sentence: Sentence, mentions: DocumentMentions) -> bool:
+        """Whether a sentence has to be parsed: an event needs a pattern's words, somebody named, and a subject that is politics."""
+        if not self.gate.passes(sentence.text) or not mentions.names_somebody(sentence):
+            return False
+        return self.discards.domain(sentence.text) is None
+
     def code_many(self, documents: Iterable[Document], workers: int = 1) -> Iterator[CodedDocument]:
         """Codes documents and yields the results in order; memory does not grow with their number.
 
@@ -138,7 +144,7 @@ class Coder:
     def _prepare(self, document: Document, gate: bool) -> _Prepared:
         sentences = split(document.text)
         mentions = self.finder.find(document.text, sentences, document.date)
-        parsed = [s for s in sentences if self.gate.passes(s.text)] if gate else sentences
+        parsed = [s for s in sentences if self.codable(s, mentions)] if gate else sentences
         return _Prepared(document, sentences, mentions, parsed)
 
     def _graphs(self, batch: Sequence[_Prepared]) -> dict[tuple[int, int], Graph]:

@@ -86,7 +86,7 @@ def explain_document(
         out.append(
             SentenceTrace(
                 sentence,
-                coder.gate.passes(sentence.text),
+                coder.codable(sentence, mentions),
                 tokens,
                 tuple(mentions.between(sentence.start, sentence.end)),
                 found,
@@ -115,7 +115,7 @@ def _failed(coder: Coder, graph: Graph) -> tuple[tuple[str, str, str, str], ...]
 def _describe(trace: SentenceTrace) -> str:
     lines = [f"Sentence {trace.sentence.index}: {trace.sentence.text}"]
     if not trace.passes_gate:
-        lines.append("  no word of the verb dictionary stands in it: not parsed")
+        lines.append("  the words of no pattern stand in it, or nobody is named: not parsed when texts are coded")
     lines.append("  Parse: " + " ".join(f"{w}/{p}/{r}>{h}" for w, _, p, r, h in trace.tokens))
     lines.append("  Mentions:")
     for m in trace.mentions:

@@ -44,7 +44,9 @@ def _sentence(t: SentenceTrace) -> str:
             f"{e.realis}, {e.event_date} ({e.event_date_basis}), confidence {e.confidence:.2f}, <code>{escape(rule)}</code></p>"
         )
     if not t.passes_gate:
-        parts.append("<p>No word of the verb dictionary stands in it: it is not parsed when texts are coded.</p>")
+        parts.append(
+            "<p>The words of no pattern stand in it, or nobody is named: it is not parsed when texts are coded.</p>"
+        )
     rows = [(m.text, m.code, m.kind, m.entry or "in no dictionary") for m in t.mentions]
     parts.append(_table("Mentions", ("words", "code", "kind", "dictionary line"), rows, True))
     parts.append(_table("Discarded", ("phrase", "reason"), t.discarded, True))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coders.graph import NOMINAL, TIME_NOUNS, Arguments, Graph, Oblique
-from dictionaries.model import Dictionaries, NounPattern, Operator, Part, Phrase, VerbEntry, VerbPattern
-from dictionaries.patterns import key_word, singular
+from dictionaries.model import NounPattern, Operator, Part, Phrase, VerbEntry, VerbPattern
+from dictionaries.patterns import PREPOSITIONS, key_word, singular
 
 #: Verbs that lend their subject to an event noun: *carried out an attack*.
 LIGHT_VERBS = frozenset(
@@ -18,6 +18,8 @@ LIGHT_VERBS = frozenset(
     "impose unleash initiate suffer endure face receive cause join attend host suspend end halt publish voice "
     "express sign reach conclude enter engage participate plan prepare complete cancel postpone expand extend renew".split()
 )
+#: What may introduce a complement without standing in the sentence: *gave **T** aid*, *said he would*.
+WORDLESS = frozenset({"to", "for", "that"})
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 #: Light verbs whose subject undergoes the act: *suffered an attack*.
 UNDERGOING = frozenset("suffer endure face receive survive sustain".split())
@@ -69,20 +71,25 @@ class Frame:
     loose_source: bool = False
 
 
-class _Bucket:
+#: A pattern in its verb's bucket: its rank, its entry, itself, and the sets of words it asks for besides the one it is filed under.
+_Row = tuple[int, VerbEntry | Operator, VerbPattern, tuple[frozenset[str], ...]]
+
+
+class Bucket:
     """The patterns of one verb: those that ask for nothing else, and the others by a word that they need."""
 
     __slots__ = ("always", "keyed")
 
     def __init__(self, patterns: Sequence[tuple[VerbEntry | Operator, VerbPattern]]) -> None:
-        self.always: list[tuple[int, VerbEntry | Operator, VerbPattern]] = []
-        self.keyed: defaultdict[str, list[tuple[int, VerbEntry | Operator, VerbPattern]]] = defaultdict(list)
+        self.always: list[_Row] = []
+        self.keyed: defaultdict[str, list[_Row]] = defaultdict(list)
         for order, (entry, pattern) in enumerate(patterns):
-            needed = needed_words(pattern)
-            if not needed:
-                self.always.append((order, entry, pattern))
-            for word in sorted(needed):
-                self.keyed[word].append((order, entry, pattern))
+            rarest, *others = required_words(pattern) or (frozenset(),)
+            row = (order, entry, pattern, tuple(others))
+            if not rarest:
+                self.always.append(row)
+            for word in sorted(rarest):
+                self.keyed[word].append(row)
 
     def every(self) -> list[tuple[VerbEntry | Operator, VerbPattern]]:
         """All patterns of the verb, the most specific first."""
@@ -90,42 +97,49 @@ class _Bucket:
         return [found[k] for k in sorted(found)]
 
     def candidates(self, words: frozenset[str]) -> list[tuple[int, VerbEntry | Operator, VerbPattern]]:
-        """The patterns whose needed word stands in the sentence, in order of specificity."""
-        found = {row[0]: row for row in self.always}
-        for word in (
-            self.keyed.keys() & words if len(self.keyed) > len(words) else (w for w in self.keyed if w in words)
-        ):
-            for row in self.keyed[word]:
-                found[row[0]] = row
+        """The patterns whose required words all stand in the sentence, in order of specificity."""
+        found = {row[0]: row[:3] for row in self.always}
+        found.update((row[0], row[:3]) for row in self._filed_under(words))
         return [found[k] for k in sorted(found)]
 
+    def opens(self, words: frozenset[str]) -> bool:
+        """Whether there are candidates among these words."""
+        return bool(self.always) or next(self._filed_under(words), None) is not None
 
-def needed_words(pattern: VerbPattern) -> frozenset[str]:
-    """Words of which one stands in every sentence that the pattern matches, besides its verb; empty if there are none."""
-    candidates = [frozenset(map(key_word, pattern.subject_words))] if pattern.subject_words else []
-    candidates += [
-        frozenset(map(key_word, part.words))
-        for part in pattern.parts
-        if part.words and not part.optional and not part.forbidden
-    ]
-    return min(candidates, key=lambda c: (len(c), sorted(c))) if candidates else frozenset()
+    def _filed_under(self, words: frozenset[str]) -> Iterator[_Row]:
+        for word in self.keyed.keys() & words:
+            for row in self.keyed[word]:
+                if not any(needed.isdisjoint(words) for needed in row[3]):
+                    yield row
+
+
+def required_words(pattern: VerbPattern) -> list[frozenset[str]]:
+    """Sets of words, the smallest first; one of each stands in every sentence that the pattern matches, besides its verb."""
+    found = [frozenset(map(key_word, pattern.subject_words))] if pattern.subject_words else []
+    for part in pattern.parts:
+        if part.optional or part.forbidden:
+            continue
+        if part.words:
+            found.append(frozenset(map(key_word, part.words)))
+        if part.preps and (part.kind == "particle" or part.preps.isdisjoint(WORDLESS)):
+            found.append(part.preps)
+    return sorted(found, key=lambda words: (not words.isdisjoint(PREPOSITIONS), len(words), sorted(words)))
 
 
 class PatternIndex:
-    """The verb dictionary and the operators, indexed by the base form of their verb or noun and by a word they need."""
+    """Verb entries and operators, indexed by the base form of their verb or noun and by a word they need."""
 
-    def __init__(self, dictionaries: Dictionaries) -> None:
+    def __init__(self, entries: Iterable[VerbEntry | Operator]) -> None:
         verbs: defaultdict[str, list[tuple[VerbEntry | Operator, VerbPattern]]] = defaultdict(list)
         nouns: defaultdict[str, list[tuple[VerbEntry | Operator, NounPattern]]] = defaultdict(list)
-        every: list[VerbEntry | Operator] = [*dictionaries.verbs, *dictionaries.operators]
-        for entry in every:
+        for entry in entries:
             for pattern in entry.patterns:
                 for verb in sorted(pattern.verbs):
                     verbs[verb].append((entry, pattern))
             for noun in entry.nouns:
                 for head in sorted({p[-1] for p in noun.words}):
                     nouns[head].append((entry, noun))
-        self.verbs = {k: _Bucket(sorted(v, key=lambda x: -x[1].specificity)) for k, v in verbs.items()}
+        self.verbs = {k: Bucket(sorted(v, key=lambda x: -x[1].specificity)) for k, v in verbs.items()}
         self.nouns = {k: tuple(sorted(v, key=lambda x: -x[1].specificity)) for k, v in nouns.items()}
 
 

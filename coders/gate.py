@@ -1,8 +1,7 @@
 """Decides without a parse whether a sentence can hold an event, so that much text is never parsed.
 
-A pattern matches only where its obligatory words stand. A word opens the gate alone if some pattern asks for nothing else;
-otherwise together with any word that one of its patterns also asks for. Words are compared by the base forms that the graph would
-give them, so the gate never closes on a sentence that could be coded.
+A pattern matches only where its obligatory words stand: the gate opens for a sentence in which they all do. Words are compared by
+the base forms that the graph would give them, so the gate never closes on a sentence that could be coded.
 """
 
 from __future__ import annotations
@@ -11,24 +10,17 @@ import re
 from collections import defaultdict
 
 from coders.acts import REQUIRING
+from coders.frames import PatternIndex, required_words
 from coders.lemmas import Lemmatizer
-from dictionaries.model import Dictionaries, VerbPattern
-from dictionaries.patterns import PREPOSITIONS, key_word, singular
+from dictionaries.model import Dictionaries, Operator, VerbEntry, VerbPattern
+from dictionaries.patterns import PREPOSITIONS, singular
 
 WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 
 
 def companions(pattern: VerbPattern) -> frozenset[str] | None:
     """Returns words of which one stands wherever the pattern matches, besides its verb; None if the verb is all it asks for."""
-    candidates = [frozenset(map(key_word, pattern.subject_words))] if pattern.subject_words else []
-    for part in pattern.parts:
-        if part.optional or part.forbidden:
-            continue
-        if part.words:
-            candidates.append(frozenset(map(key_word, part.words)))
-        elif part.kind == "particle" or (part.kind == "prep" and part.preps.isdisjoint(("to", "for"))):
-            candidates.append(part.preps)
-    return min(candidates, key=_commonness) if candidates else None
+    return min(required_words(pattern), key=_commonness, default=None)
 
 
 VERY_COMMON = frozenset("be do one use have make say".split())
@@ -42,18 +34,12 @@ class Gate:
     """Says for a sentence whether the words of any pattern stand in it."""
 
     def __init__(self, dictionaries: Dictionaries, lemmatizer: Lemmatizer) -> None:
-        alone: set[str] = set()
-        together: defaultdict[str, set[str]] = defaultdict(set)
         coding = {row.operator for row in dictionaries.compositions if row.inner == "none" and row.code}
-        patterns = [p for e in dictionaries.verbs for p in e.patterns]
-        patterns += [p for o in dictionaries.operators if o.operator in coding for p in o.patterns]
-        for pattern in patterns:
-            others = companions(pattern)
-            for verb in pattern.verbs:
-                if others is None:
-                    alone.add(verb)
-                else:
-                    together[verb] |= others
+        entries: list[VerbEntry | Operator] = [*dictionaries.verbs]
+        entries += [o for o in dictionaries.operators if o.operator in coding]
+        index = PatternIndex(entries)
+        alone = {verb for verb, bucket in index.verbs.items() if bucket.always}
+        together: defaultdict[str, set[str]] = defaultdict(set)
         for entry in dictionaries.verbs:
             for noun in entry.nouns:
                 for phrase in noun.words:
@@ -65,6 +51,7 @@ class Gate:
             together[verb] |= REQUIRING
         self._alone = frozenset(alone)
         self._together = {w: frozenset(others) for w, others in together.items() if w not in alone}
+        self._verbs = {verb: bucket for verb, bucket in index.verbs.items() if verb not in alone}
         self._lemmatizer = lemmatizer
         self._forms: dict[str, frozenset[str]] = {}
         self._opening: dict[str, bool] = {}
@@ -90,4 +77,6 @@ class Gate:
         if any(self._opens(word) for word in found):
             return True
         words = frozenset().union(*(self._forms_of(word) for word in found))
-        return any(not words.isdisjoint(self._together[w]) for w in words if w in self._together)
+        if any(not words.isdisjoint(self._together[w]) for w in words & self._together.keys()):
+            return True
+        return any(self._verbs[w].opens(words) for w in words & self._verbs.keys())

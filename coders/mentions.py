@@ -86,6 +86,10 @@ SPEAKS_BEFORE = re.compile(rf"\b{SPEECH}\s+$")
 PLURAL = frozenset("they them their themselves".split())
 NEUTER = frozenset("it its itself".split())
 FIRST = frozenset("we us our i me my".split())
+#: Pronouns that can stand for somebody named before, as far as the parser may take them out of a contraction (*they're*, *theyre*).
+PRONOUN = re.compile(
+    r"\b(they|them|their|themselves|he|him|his|himself|she|her|herself|it|its|itself)(?:re|ve|ll|d|s)?\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,16 @@ class DocumentMentions:
     def sentence_of(self, offset: int) -> int:
         """The index of the sentence at an offset."""
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def names_somebody(self, sentence: Sentence) -> bool:
+        """Whether anybody is named in a sentence, if only by a pronoun; where nobody is, no event has a source or target."""
+        if self.at(sentence.start) is not None or self.between(sentence.start, sentence.end):
+            return True
+        first = bisect_right(self._adjective_starts, sentence.start - 1)
+        if first < len(self.adjectives) and self.adjectives[first][0] < sentence.end:
+            return True
+        pronouns = PRONOUN.finditer(self.text, sentence.start, sentence.end)
+        return any(self.antecedent(p.start(), p.group(1)) is not None for p in pronouns)
 
     def antecedent(self, offset: int, word: str) -> Mention | None:
         """Whom a pronoun stands for: the most prominent fitting mention of this sentence or the one before, or None."""

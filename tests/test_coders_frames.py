@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import make_graph, small_grammar, token_of, words_of
-from coders.frames import Frame, match_noun, match_verb, needed_words, phrase_at
+from coders.frames import Frame, match_noun, match_verb, phrase_at, required_words
 from coders.graph import Graph
 from dictionaries.model import NounPattern, VerbEntry, VerbPattern
 from dictionaries.patterns import WordSets, read_noun_pattern, read_verb_pattern
@@ -393,12 +393,24 @@ def test_frames_phrase_with_its_other_words_before() -> None:
     assert phrase_at(graph, 1, (("trade", "ban"),)) == ()
 
 
-def test_frames_needed_words_stand_in_every_match() -> None:
-    """A pattern is looked at only where its rarest word stands."""
-    (pattern,) = read_verb_pattern("S put T under arrest/detention", "r", 1, WordSets({}))
-    assert needed_words(pattern) == {"arrest", "detention"}
-    (pattern,) = read_verb_pattern("S bomb T", "r", 1, WordSets({}))
-    assert needed_words(pattern) == frozenset()
+@pytest.mark.parametrize(
+    ("text", "required"),
+    [
+        ("S bomb T", []),
+        ("S put T under arrest/detention", [{"arrest", "detention"}, {"under"}]),
+        ("S carry out &blow on/against T", [{"blow", "strike"}, {"out"}, {"on", "against"}]),
+        ("looting break out", [{"looting"}, {"out"}]),
+        ("S give &blow to T", [{"blow", "strike"}]),
+        ("S smuggle (against T) !drug", []),
+        ("S talk T into ACT", [{"into"}]),
+        ("S promise to ACT", []),
+        ("S say that ACT", []),
+    ],
+)
+def test_frames_required_words_stand_in_every_match(text: str, required: list[set[str]]) -> None:
+    """A pattern is looked at only where all its words stand; *to*, *for* and *that* may be left unsaid, optional words too."""
+    (pattern,) = read_verb_pattern(text, "r", 1, WordSets({"blow": (("blow",), ("strike",))}))
+    assert required_words(pattern) == required
 
 
 def test_frames_index_finds_verbs_and_nouns() -> None:
@@ -412,4 +424,5 @@ def test_frames_index_leaves_out_patterns_whose_words_are_missing() -> None:
     """Patterns of a verb that need a word are candidates only with that word."""
     bucket = small_grammar().index.verbs["take"]
     assert bucket.candidates(frozenset({"take", "table"})) == []
-    assert len(bucket.candidates(frozenset({"take", "custody"}))) == 1
+    assert len(bucket.candidates(frozenset({"take", "custody", "into"}))) == 1
+    assert bucket.candidates(frozenset({"take", "custody"})) == []

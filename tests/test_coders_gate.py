@@ -26,12 +26,12 @@ VERB_FILES = [name.removeprefix("verbs/").removesuffix(".yaml") for name in FILE
         "Norland bombed Sudland.",
         "The bombing went on.",
         "BOMBING OF SUDLAND",
-        "Rebels were taken to court and held in custody.",
+        "Rebels were taken into court and held in custody.",
         "They were taken into custody.",
         "A trade ban was imposed on Sudland.",
         "Police rounded the rebels up.",
         "The army’s shelling killed two.",
-        "They had come under heavy fire.",
+        "They had come under heavy fire from the hills.",
         "An air-strike hit the town.",
         "Protests were held.",
         "He freed them.",
@@ -52,10 +52,12 @@ def test_gate_opens_where_a_pattern_has_its_words(text: str) -> None:
         "They came home.",
         "The bombastic speech ended.",
         "He gave up smoking",
+        "They were taken to court and held in custody.",
+        "They had come under heavy fire.",
     ],
 )
 def test_gate_stays_shut_elsewhere(text: str) -> None:
-    """Without any pattern's words, or with only half of them, nothing is parsed."""
+    """Without any pattern's words, or with only some of them, nothing is parsed."""
     assert not GATE.passes(text)
 
 
@@ -65,6 +67,7 @@ def test_gate_stays_shut_elsewhere(text: str) -> None:
         ("S smuggle T", "They smuggled gems.", "They hid gems."),
         ("S take T into captivity", "He was taken into captivity.", "He was taken into account."),
         ("S put T under curfew/lockdown", "The town was put under lockdown.", "The town was put under water."),
+        ("S put T under curfew", "The town was put under curfew.", "A curfew put an end to it."),
         ("S wind down", "They wound things down.", "They wound the clock."),
         ("S smuggle (against T)", "They smuggled gems.", "They were against it."),
         ("S smuggle T !drug", "They smuggled gems.", "They took a drug."),
@@ -73,7 +76,7 @@ def test_gate_stays_shut_elsewhere(text: str) -> None:
     ],
 )
 def test_gate_of_one_pattern(tmp_path: Path, pattern: str, opens: str, stays_shut: str) -> None:
-    """A pattern's verb opens with a word that it needs besides; optional and forbidden words do not count."""
+    """A pattern's verb opens with all the words that it needs besides; optional and forbidden words do not count."""
     nothing = {f"verbs__{name}_yaml": None for name in VERB_FILES}
     entry = f'- id: a\n  code: "173"\n  patterns: ["{pattern}"]\n'
     dictionaries = read_dictionaries(tmp_path, **nothing, verbs__20_more_yaml=entry, operators__operators_yaml=None)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import FILES, built_in, codes_of, find_mentions, read_dictionaries
+from coders.splitting import split
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,27 @@ def test_mentions_of_agents_compose(text: str, code: str) -> None:
 def test_mentions_of_countries_and_their_governments(text: str, words: str, code: str) -> None:
     """A country is itself, its capital and seats are its government, an agent alone has no country."""
     assert codes_of(text) == {words: code}
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "somebody"),
+    [
+        ("", "Norland left.", True),
+        ("", "A Norlandic ship sank.", True),
+        ("", "Sources spoke of Jane Roe.", True),
+        ("", "Attacks were expected.", False),
+        ("", "It was expected.", False),
+        ("Norland left. ", "It was expected.", True),
+        ("Norland left. ", "Whatever it's worth, an attack followed.", True),
+        ("Norland left. ", "Attacks were expected.", False),
+        ("Norland left. ", "We expected attacks.", False),
+    ],
+)
+def test_mentions_name_somebody(before: str, sentence: str, somebody: bool) -> None:
+    """A sentence names somebody by a name, an adjective, or a pronoun that stands for somebody."""
+    text = before + sentence
+    mentions = find_mentions(text)
+    assert mentions.names_somebody(split(text)[-1]) is somebody
 
 
 def test_mentions_kinds() -> None:
