@@ -82,9 +82,10 @@ def in_order(faults: list[Fault]) -> tuple[Fault, ...]:
     return tuple(sorted(dict.fromkeys(faults), key=lambda f: (f.file, f.line, f.kind, f.what)))
 
 
-def shown(fault: Fault, folder: Path) -> Fault:
+def shown(fault: Fault, report: Report) -> Fault:
     """Returns a fault whose file can be opened from the current folder."""
-    path = folder / fault.file  # the path of a layer's file stands as it is
+    in_layer = any(Path(fault.file).is_relative_to(layer) for layer in report.layers)
+    path = Path(fault.file) if in_layer else report.folder / fault.file
     try:
         return replace(fault, file=path.resolve().relative_to(Path.cwd()).as_posix())
     except ValueError:
@@ -93,7 +94,7 @@ def shown(fault: Fault, folder: Path) -> Fault:
 
 def lines(report: Report, style: Format = "text") -> Iterator[str]:
     """Yields what the linter prints, one line for each fault, or one JSON object in all."""
-    faults = [shown(fault, report.folder) for fault in report.faults]
+    faults = [shown(fault, report) for fault in report.faults]
     if style == "json":
         warnings = sum(f.warning for f in faults)
         counts = {"faults": len(faults) - warnings, "warnings": warnings}

@@ -202,6 +202,37 @@ def diff(
             typer.echo(f"  {level:<8} F1 {score.f1:.3f} > {b.levels[level].f1:.3f}")
 
 
+# --- import
+
+
+class ImportKind(StrEnum):
+    """What files to import hold."""
+
+    table = "table"
+    actors = "actors"
+    agents = "agents"
+    verbs = "verbs"
+
+
+@dictionary_app.command(name="import", epilog="Example: tocsin dictionary import parties.csv --into my-dictionaries")
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="A table of actors (name, code, from, to), or PETRARCH files.")],
+    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="The folder to write.")],
+    kind: Annotated[
+        ImportKind | None, typer.Option("--kind", help="What the files hold; else their lines show it.")
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Write over files that are there.")] = False,
+) -> None:
+    """Turns dictionaries of yours in other formats into a folder for --dictionaries."""
+    from workbench import importing
+
+    taken = importing.import_files(files, kind.value if kind else None)
+    written = importing.write(taken, into, replace)
+    for line in importing.lines(taken, written, into):
+        typer.echo(line)
+    raise typer.Exit(0 if written else 1)
+
+
 # --- coverage
 
 

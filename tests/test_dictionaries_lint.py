@@ -390,6 +390,15 @@ def test_folder_without_ontology_is_a_layer(tmp_path: Path) -> None:
     ]
 
 
+def test_faults_of_a_layer_are_shown_with_a_path_that_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder may be named relative to where the command runs."""
+    write(tmp_path / "base", [])
+    write_layer(tmp_path / "mine", agents__mine_csv=COLUMNS + "tribune,,GOV,robot,\n")
+    monkeypatch.chdir(tmp_path)
+    shown, _ = lines(lint(tmp_path / "base", Path("mine")))
+    assert shown.startswith("mine/agents/mine.csv:2: ")
+
+
 # --- the built-in dictionaries
 
 
