@@ -276,7 +276,7 @@ class Evaluator:
         ]
         own_words = {w for _, _, f in ranked if isinstance(f.entry, VerbEntry) for w in f.words if not graph.is_verb(w)}
         ranked = [
-            (score - 2.0 if isinstance(f.entry, Operator) and own_words.intersection(f.act) else score, order, f)
+            (score - 2.0 if isinstance(f.entry, Operator) and self._shares(f.act, own_words) else score, order, f)
             for score, order, f in ranked
         ]
         ranked.sort(key=lambda x: (-x[0], -x[1]))
@@ -289,6 +289,10 @@ class Evaluator:
                 self.seconds[i] = second
         self.frames[i] = replace(best, score=ranked[0][0])
         return self.frames[i]
+
+    def _shares(self, act: Sequence[int], words: set[int]) -> bool:
+        """Whether an operator's act is only the object of an entry's pattern, and not a call or plea with an act of its own."""
+        return any(not (self._names_operator(w) and noun_act(self.graph, w)) for w in words.intersection(act))
 
     def _refuses(self, frame: Frame) -> bool:
         """Whether somebody plainly refuses to do something that has no code: *refused to let the ship dock*."""
@@ -316,7 +320,8 @@ class Evaluator:
         finite = any(
             a in ("is", "are", "was", "were", "has", "have", "had", "did", "does", "will") for a in auxiliaries
         )
-        return finite or (graph.tag[c] in ("VBZ", "VBD") and not auxiliaries)
+        past = graph.tag[c] == "VBD" and graph.lower[c] != graph.lemma[c]  # *let* and *put* may be asked for
+        return finite or ((past or graph.tag[c] == "VBZ") and not auxiliaries)
 
     def _requirement(self, i: int) -> Frame | None:
         """*X said Y must / should do*: a demand or appeal, whatever the verb of the clause."""

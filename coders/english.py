@@ -30,6 +30,12 @@ POS = {
 PUNCTUATION = frozenset({".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP", "$", "SYM", "_SP"})
 
 
+#: Verbs whose *of* before a clause says the charge.
+ACCUSING = frozenset(
+    "accuse accuses accused accusing suspect suspects suspected suspecting convict convicts convicted".split()
+)
+
+
 class EnglishAdapter:
     """Builds graphs from spaCy docs of single sentences.
 
@@ -57,6 +63,7 @@ class EnglishAdapter:
         self._repair_coordinated_verbs(text, tag, pos, head, rel)
         self._repair_objects_of_agent(text, rel, head, pos)
         self._repair_object_relatives(text, tag, pos, head, rel)
+        self._repair_accused_clauses(text, tag, head, rel)
         self._repair_gerund_nouns(text, tag, pos, head, rel)
         self._repair_clause_nouns(text, tag, pos, head, rel)
         self._repair_headline_infinitives(text, tag, pos, head, rel)
@@ -144,6 +151,16 @@ class EnglishAdapter:
             for k in below:
                 if rel[k] in ("possessor", "det", "modifier") and k < i - 1:
                     head[k] = i - 1
+
+    @staticmethod
+    def _repair_accused_clauses(text: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+        """*accused the generals **of** plotting*, read as *generals of plotting*: the clause is what they are accused of."""
+        for p in range(2, len(text) - 1):
+            if text[p].lower() != "of" or rel[p] != "prep" or tag[p + 1] != "VBG" or head[p + 1] != p:
+                continue
+            verb = head[head[p]]
+            if rel[head[p]] in ("object", "subject_passive") and text[verb].lower() in ACCUSING:
+                head[p] = verb
 
     @staticmethod
     def _repair_gerund_nouns(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:

@@ -28,6 +28,8 @@ TARGET_MUST_ACT = frozenset({"04", "06"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
 VIOLENCE = {"18": "19", "20": "19"}
 POLITICAL_ROLES = frozenset("GOV MIL LEG OPP PTY REB SPY JUD ELI SEP LAB REL NGO HRI IGO REF".split())
+#: Nouns that make of the act after *of* one that is remembered.
+REMEMBRANCE = frozenset({"anniversary", "commemoration"})
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "on")
 
 
@@ -232,7 +234,8 @@ class EventBuilder:
             day, precision, basis = dated.day, dated.precision, dated.basis
         else:
             day, precision, basis = document.date, "day", "assumed"
-        if realis == "actual" and (document.date - day).days > HISTORICAL_AFTER_DAYS:
+        long_ago = (document.date - day).days > HISTORICAL_AFTER_DAYS
+        if realis == "actual" and (long_ago or self._remembered(graph, act.trigger)):
             realis = "historical"
         place = self._place(graph, act)
         code = self._code(act, source, target, place)
@@ -310,6 +313,12 @@ class EventBuilder:
             if low - 4 <= w <= high + 4:
                 low, high = min(low, w), max(high, w)
         return graph.starts[low], graph.ends[high]
+
+    @staticmethod
+    def _remembered(graph: Graph, trigger: int) -> bool:
+        """Whether the act is named for its anniversary: *the anniversary of the genocide*."""
+        above = graph.head[trigger]
+        return graph.rel[trigger] == "prep_object" and graph.lemma[graph.head[above]] in REMEMBRANCE
 
     def _date(self, sentence: Sentence, graph: Graph, act: Act) -> DatedWords | None:
         ahead = any(o.endswith(("#will", "#agree", "#threaten")) for o in act.operators)

@@ -202,6 +202,28 @@ def test_acts_rejected_calls_to_lift() -> None:
     assert acts_of(CALLS) == ["Norland 124 Midland actual"]
 
 
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [("let let VBD", ["Norland 025 Sudland actual"]), ("freed free VBD", ["Sudland 084 rebels hypothetical"])],
+)
+def test_acts_asked_for_in_a_form_that_may_be_past(verb: str, expected: list[str], tmp_path: Path) -> None:
+    """*asked that Sudland let the rebels go* asks, though *let* may be past; *freed* tells of what was done."""
+    asking = "- id: urge\n  operator: urge\n  control: own\n  patterns:\n    - S ask that ACT\n"
+    yielding = "- id: release\n  code: '084'\n  patterns:\n    - S let | free T\n"
+    form = verb.split()[0]
+    rows = f"""
+        Norland = NNP asked subject
+        asked ask VBD ^
+        that = IN {form} mark
+        Sudland = NNP {form} subject
+        {verb} asked clause
+        the = DT rebels det
+        rebels rebel NNS {form} object
+        """
+    changed = read_dictionaries(tmp_path, operators__operators_yaml=asking, verbs__08_yield_yaml=yielding)
+    assert acts_of(rows, changed) == expected
+
+
 def test_acts_of_chains_name_their_operators() -> None:
     """The operators of a chain are kept, outermost first, with the entry of the innermost act."""
     (act,) = evaluate(make_graph(CALLS))

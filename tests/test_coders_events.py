@@ -344,3 +344,19 @@ def test_events_confidence_grows_with_what_is_known() -> None:
     (both,) = events_of(BOMBED)
     (one,) = events_of("Sudland = NNP bombed subject_passive\nwas be VBD bombed passive_aux\nbombed bomb VBN ^")
     assert 0 < one.confidence < both.confidence <= 1
+
+
+@pytest.mark.parametrize(("noun", "realis"), [("anniversary", "historical"), ("victims", "actual")])
+def test_events_of_anniversaries_are_historical(noun: str, realis: str) -> None:
+    """What is remembered has happened before."""
+    rows = f"""
+        Norland = NNP marked subject
+        marked mark VBD ^
+        {noun} = NN marked object
+        of = IN {noun} prep
+        the = DT attack det
+        attack = NN of prep_object
+        on = IN attack prep
+        Sudland = NNP on prep_object
+        """
+    assert shown(events_of(rows)) == [f"None 190 SUD {realis}"]

@@ -1,0 +1,28 @@
+"""The adapter repairs the parser's known mistakes before anything else reads the parse."""
+
+from __future__ import annotations
+
+import pytest
+
+from coders.english import EnglishAdapter
+
+WORDS = "Norland accused the generals of plotting".split()
+TAGS = "NNP VBD DT NNS IN VBG".split()
+RELATIONS = "subject root det object prep prep_clause".split()
+
+
+def head_of_preposition(verb: str, following: str) -> str:
+    """The word that *of* hangs on after the repair, where the parser hung it on *generals*."""
+    text, tag, head = [*WORDS], [*TAGS], [1, 1, 3, 1, 3, 4]
+    text[1], tag[5] = verb, following
+    EnglishAdapter._repair_accused_clauses(text, tag, head, [*RELATIONS])
+    return text[head[4]]
+
+
+@pytest.mark.parametrize(
+    ("verb", "following", "expected"),
+    [("accused", "VBG", "accused"), ("accused", "NN", "generals"), ("met", "VBG", "generals")],
+)
+def test_english_charge_belongs_to_the_verb_of_accusing(verb: str, following: str, expected: str) -> None:
+    """*accused the generals of plotting*: the clause is the charge; a noun or another verb stays as it was read."""
+    assert head_of_preposition(verb, following) == expected
