@@ -52,6 +52,7 @@ bench: setup-dev ## speed and accuracy figures
 
 docs: setup ## make the pages that come from the code
 	$(BIN)/python -m warehouse.fields docs/fields.md
+	$(BIN)/python tests/reference_tables.py
 	$(BIN)/python tests/queries_page.py
 
 lock: ## pin the dependencies anew (needs uv)

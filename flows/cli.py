@@ -142,6 +142,52 @@ def sql(
         sql_command.print_query(warehouse, query, edition=edition)
 
 
+@app.command(epilog="Example: tocsin dashboard --warehouse warehouse")
+def dashboard(
+    warehouse: Warehouse,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "localhost",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to listen on.")] = 8501,
+) -> None:
+    """Serves pages to look at a warehouse in a browser; nothing leaves the machine."""
+    _need_dashboard()
+    from dashboard.launch import serve
+
+    serve(warehouse, host, port)
+
+
+@app.command(epilog="Example: tocsin report --warehouse warehouse --out report.html")
+def report(
+    warehouse: Warehouse,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where to.")],
+    first_day: Annotated[
+        date | None, typer.Option("--from", metavar="YYYY-MM-DD", help="The first day of the events.", parser=_day)
+    ] = None,
+    last_day: Annotated[
+        date | None, typer.Option("--to", metavar="YYYY-MM-DD", help="The last day of the events.", parser=_day)
+    ] = None,
+    edition: warehouse_commands.Edition = None,
+) -> None:
+    """Writes one self-contained HTML file: charts, tables and marked sentences."""
+    _need_dashboard()
+    from dashboard.report import write_report
+
+    typer.echo(f"wrote {write_report(warehouse, out, first_day, last_day, edition)}")
+
+
+def _need_dashboard() -> None:
+    """Checks that what the dashboard needs is installed.
+
+    Raises:
+        UsageError: if not.
+    """
+    from importlib.util import find_spec
+
+    missing = [name for name in ("altair", "streamlit", "vl_convert") if find_spec(name) is None]
+    if missing:
+        what = f"the dashboard and the report need {' and '.join(missing)}"
+        raise UsageError(what, remedy="pip install 'tocsin[dashboard]'")
+
+
 @app.command(epilog="Example: tocsin doctor --warehouse warehouse")
 def doctor(warehouse: OptionalWarehouse = None) -> None:
     """Checks installation, model, dictionaries and warehouse."""

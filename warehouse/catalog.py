@@ -7,6 +7,7 @@ by absolute paths, so a query sees one state even while the next is being publis
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 SQL = Path(__file__).parent / "sql"
 COUNTRIES = Path(__file__).parent / "countries.csv"
 SECTORS = Path(__file__).parent / "sectors.csv"
+CODES = Path(__file__).parent / "codes.csv"
+ACTOR_CODES = Path(__file__).parent / "actor_codes.csv"
 FILE = "catalog.duckdb"
 #: The view over all rows of a table, where it is not called like the table: rollups are added up by another view.
 VIEW_NAMES = {"events": "events_all"} | {name: f"{name}_parts" for name, table in TABLES.items() if table.made_from}
@@ -70,12 +73,17 @@ def _add_about(database: duckdb.DuckDBPyConnection, place: Place, state: Manifes
 
 
 def add_references(database: duckdb.DuckDBPyConnection) -> None:
-    """Adds the tables `countries`, with their numbers in other data sets, and `sectors`, the words for roles."""
+    """Adds the tables `countries`, with their numbers in other data sets, `sectors`, `codes` and `actor_codes`, words for codes."""
     columns = "columns = {country_code: 'VARCHAR', name: 'VARCHAR', fips_code: 'VARCHAR', cow_number: 'INT', gw_number: 'INT'}"
     database.execute(f"CREATE TABLE countries AS FROM read_csv({quoted(str(COUNTRIES))}, header = true, {columns})")
     database.execute(
         f"CREATE TABLE sectors AS FROM read_csv({quoted(str(SECTORS))}, header = true, all_varchar = true)"
     )
+    database.execute(
+        f"CREATE TABLE actor_codes AS FROM read_csv({quoted(str(ACTOR_CODES))}, header = true, all_varchar = true)"
+    )
+    columns = "columns = {event_code: 'VARCHAR', label: 'VARCHAR', quad_class: 'TINYINT', goldstein: 'FLOAT'}"
+    database.execute(f"CREATE TABLE codes AS FROM read_csv({quoted(str(CODES))}, header = true, {columns})")
 
 
 def _add_edition(database: duckdb.DuckDBPyConnection, place: Place, state: Manifest, *, is_shown: bool = False) -> None:
@@ -105,12 +113,16 @@ def address_of(place: Place) -> str:
     return place.name if "://" in place.name else str(Path(place.name).resolve())
 
 
-def connect(warehouse: Path | str, edition: str | None = None) -> duckdb.DuckDBPyConnection:
+def connect(
+    warehouse: Path | str, edition: str | None = None, settings: Mapping[str, str | int] | None = None
+) -> duckdb.DuckDBPyConnection:
     """Opens the catalog of a published state: read-only, with no way to files other than the state's.
 
     Args:
         warehouse: its folder or address.
         edition: its name; by default the one that was published last.
+        settings: more settings of DuckDB by name, such as `memory_limit`; without effect where the process has the
+            catalog open already.
 
     Raises:
         WarehouseError: if there is none.
@@ -122,7 +134,7 @@ def connect(warehouse: Path | str, edition: str | None = None) -> duckdb.DuckDBP
         path = fetch(place, state, Path(folder))
         try:
             database = duckdb.connect(path, read_only=True)
-            _lock_down(database, place, state)
+            _lock_down(database, place, state, settings or {})
         except duckdb.Error as error:
             what = f"the catalog cannot be opened: {error}".splitlines()[0]
             raise WarehouseError(what, str(path), "run `tocsin warehouse relocate`") from error
@@ -150,7 +162,9 @@ def fetch(place: Place, state: Manifest, folder: Path) -> Path:
     return path
 
 
-def _lock_down(database: duckdb.DuckDBPyConnection, place: Place, state: Manifest) -> None:
+def _lock_down(
+    database: duckdb.DuckDBPyConnection, place: Place, state: Manifest, settings: Mapping[str, str | int]
+) -> None:
     from warehouse.places import states_of
 
     row = database.execute("SELECT place FROM about").fetchone()
@@ -167,6 +181,8 @@ def _lock_down(database: duckdb.DuckDBPyConnection, place: Place, state: Manifes
     database.execute(f"SET allowed_paths = [{', '.join(map(quoted, files))}]")
     database.execute("SET TimeZone = 'UTC'")
     database.execute("SET parquet_metadata_cache = true")
+    for name, value in settings.items():
+        database.execute(f"SET {name} = {quoted(str(value))}")
     database.execute("SET enable_external_access = false")
     database.execute("SET lock_configuration = true")
 

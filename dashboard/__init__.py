@@ -1,0 +1,1 @@
+"""The pages and the one-file report that read a warehouse."""

@@ -1,0 +1,1 @@
+SELECT text FROM documents WHERE document_id = $document_id
