@@ -35,6 +35,11 @@ ACCUSING = frozenset(
     "accuse accuses accused accusing suspect suspects suspected suspecting convict convicts convicted".split()
 )
 
+#: Verbs that give their object a name.
+CALLING = frozenset(
+    "call calls called calling brand brands branded branding label labels labelled labeled dub dubs dubbed".split()
+)
+
 
 class EnglishAdapter:
     """Builds graphs from spaCy docs of single sentences.
@@ -64,6 +69,7 @@ class EnglishAdapter:
         self._repair_objects_of_agent(text, rel, head, pos)
         self._repair_object_relatives(text, tag, pos, head, rel)
         self._repair_accused_clauses(text, tag, head, rel)
+        self._repair_names_called(text, head, rel)
         self._repair_gerund_nouns(text, tag, pos, head, rel)
         self._repair_clause_nouns(text, tag, pos, head, rel)
         self._repair_headline_infinitives(text, tag, pos, head, rel)
@@ -161,6 +167,16 @@ class EnglishAdapter:
             verb = head[head[p]]
             if rel[head[p]] in ("object", "subject_passive") and text[verb].lower() in ACCUSING:
                 head[p] = verb
+
+    @staticmethod
+    def _repair_names_called(text: list[str], head: list[int], rel: list[str]) -> None:
+        """*called the president **a dictator***, read as *the president, a dictator*: what one calls somebody is said of him."""
+        for i in range(2, len(text)):
+            verb = head[head[i]]
+            if rel[i] != "apposition" or rel[head[i]] != "object" or text[verb].lower() not in CALLING:
+                continue
+            if "," not in text[head[i] : i] and any(text[k].lower() in ("a", "an") for k in range(head[i] + 1, i)):
+                head[i], rel[i] = verb, "attribute"
 
     @staticmethod
     def _repair_gerund_nouns(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:

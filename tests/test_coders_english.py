@@ -26,3 +26,20 @@ def head_of_preposition(verb: str, following: str) -> str:
 def test_english_charge_belongs_to_the_verb_of_accusing(verb: str, following: str, expected: str) -> None:
     """*accused the generals of plotting*: the clause is the charge; a noun or another verb stays as it was read."""
     assert head_of_preposition(verb, following) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norland called Tarn a dictator", "called"),
+        ("Norland called Tarn , a dictator", "Tarn"),
+        ("Norland met Tarn a dictator", "Tarn"),
+    ],
+)
+def test_english_name_called_is_said_of_the_object(sentence: str, expected: str) -> None:
+    """*called Tarn a dictator* says what Tarn is; between commas, or after another verb, it is an apposition."""
+    text = sentence.split()
+    last, rel = len(text) - 1, ["subject", "root", "object", *("punct", "det", "apposition")[-(len(text) - 3) :]]
+    head = [1, 1, 1, *([last] * (len(text) - 4)), 2]
+    EnglishAdapter._repair_names_called(text, head, rel)
+    assert text[head[last]] == expected
