@@ -284,7 +284,7 @@ class EventBuilder:
             detained=numbers.get("detained"),
             participants=numbers.get("participants"),
             confidence=confidence(act, source, target, not act.targets),
-            story_id=None,
+            story_id=document.story_id,
             dictionary_version=self.dictionary_version,
             coder_version=self.coder_version,
             trace=trace_of(act, source, target, sentence.text[dated.start : dated.end] if dated else None),

@@ -21,6 +21,7 @@ class Document:
         date: the day of publication.
         text: the text as given; all offsets point into it.
         title, url, source, language: as the reader found them; None where unknown.
+        story_id: shared by near-identical documents; its events get it.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Document:
     url: str | None = None
     source: str | None = None
     language: str | None = None
+    story_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flows import coding
 from flows.console import RejectList, progress
+from flows.languages import only_english
 from flows.readers import read_documents
 from flows.writers import check_output, open_writer
 
@@ -28,7 +29,7 @@ def code_inputs(inputs: Sequence[str], out: Path | None, default_date: date | No
         UsageError: before work begins, if an input is missing or the output impossible.
     """
     check_output(out)
-    found = read_documents(inputs, default_date)
+    found = only_english(read_documents(inputs, default_date))
     rejects = RejectList()
     coder = coding.load_coder()
     coded = 0

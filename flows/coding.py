@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A document and what coding made of it."""
+    """A document, what coding made of it, and the signature by which its story is known."""
 
     document: Document
     result: CodedDocument
+    signature: bytes | None = None
 
 
 def load_coder() -> Coder:
@@ -75,7 +76,8 @@ def code_documents(
     while not feed.finished:
         try:
             for result in coder.code_many(feed.documents(), workers=workers):
-                yield Coded(feed.pending.popleft().document, result)
+                item = feed.pending.popleft()
+                yield Coded(item.document, result, item.signature)
         except (DictionaryError, ModelError, UsageError):
             raise
         except Exception as error:
@@ -95,7 +97,7 @@ def _one_by_one(coder: Coder, pending: deque[Located], on_reject: Callable[[Reje
         except Exception as error:
             on_reject(failed(item, error))
         else:
-            yield Coded(item.document, result)
+            yield Coded(item.document, result, item.signature)
 
 
 def failed(item: Located, error: Exception) -> Reject:

@@ -13,21 +13,29 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import Any, BinaryIO, Literal, cast
 
 from tocsin import UsageError
 
-Kind = Literal["text", "json_lines", "json", "table", "parquet", "markup", "zstd", "binary", "empty"]
+Kind = Literal[
+    "text", "json_lines", "json", "table", "parquet", "html", "feed", "sentences", "markup", "binary", "empty"
+]
 
 #: How much of a file is looked at to recognise it and its encoding.
 HEAD_BYTES = 1 << 18
 DELIMITERS = (",", "\t", ";", "|")
 _GLOB = re.compile(r"[*?\[]")
-_MARKUP = re.compile(r"<(\?xml|!doctype|html|rss|feed|sentences)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"<(\?xml|!doctype|!--|html|rss|feed|sentences|sentence|rdf:rdf|head|body)\b", re.IGNORECASE)
+_ROOTS: dict[str, Kind] = {
+    "html": "html", "head": "html", "body": "html",
+    "rss": "feed", "feed": "feed", "rdf": "feed",
+    "sentences": "sentences", "sentence": "sentences",
+}  # fmt: skip
 _JSON_OBJECT = re.compile(r'\{\s*"')
 _JSON_LIST = re.compile(r'\[\s*(\{\s*"|\])')
 _BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BZh", b"\xfd7zXZ", b"\x7fELF")
-_COMPRESSED = (".gz", ".gzip")
+_COMPRESSED = (".gz", ".gzip", ".zst", ".zstd")
+_ZSTD = b"\x28\xb5\x2f\xfd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +123,39 @@ def open_source(source: Source) -> io.BufferedReader:
     """
     raw = sys.stdin.buffer if source.path is None else source.path.open("rb", buffering=HEAD_BYTES)
     stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, raw), HEAD_BYTES)
-    if stream.peek(2)[:2] == b"\x1f\x8b":
+    return unpacked(stream)
+
+
+def unpacked(stream: io.BufferedReader) -> io.BufferedReader:
+    """Returns what a stream holds, unpacked if it is packed by gzip or zstd."""
+    head = stream.peek(4)[:4]
+    if head[:2] == b"\x1f\x8b":
         return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), HEAD_BYTES)
+    if head == _ZSTD:
+        import pyarrow as pa
+
+        return io.BufferedReader(cast(io.RawIOBase, _Readable(pa.CompressedInputStream(stream, "zstd"))), HEAD_BYTES)
     return stream
+
+
+class _Readable(io.RawIOBase):
+    """Makes a stream of Arrow one of Python."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        import pyarrow as pa
+
+        try:
+            data: bytes = self.stream.read(len(buffer))
+        except pa.ArrowException as error:
+            raise OSError(str(error)) from error
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def recognise(head: bytes, name: str) -> Kind:
@@ -126,16 +164,16 @@ def recognise(head: bytes, name: str) -> Kind:
         return "empty"
     if head.startswith(b"PAR1"):
         return "parquet"
-    if head.startswith(b"\x28\xb5\x2f\xfd"):
-        return "zstd"
     if looks_binary(head):
         return "binary"
     text = head.decode(encoding_of(head), errors="replace").removeprefix("\ufeff").lstrip()
     for suffix in _COMPRESSED:
         name = name.removesuffix(suffix)
     suffix = Path(name).suffix.lower()
-    if _MARKUP.match(text):
-        return "markup"
+    if _MARKUP.match(text) or (text.startswith("<") and suffix in {".html", ".htm", ".xhtml", ".xml"}):
+        from flows.markup import first_element
+
+        return _ROOTS.get(first_element(text), "html" if suffix in {".html", ".htm", ".xhtml"} else "markup")
     if _JSON_LIST.match(text):
         return "json"
     if _JSON_OBJECT.match(text) or suffix in {".jsonl", ".ndjson"}:

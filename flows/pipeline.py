@@ -11,11 +11,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from flows.earlier import earlier_stories
+from flows.known import Known, without_known
+from flows.languages import only_english
 from flows.readers import read_documents
 from flows.recoding import keep_rejects, stored_documents
+from flows.records import Located
+from flows.rejects import Reject
 from flows.report import RunReport, run_row
 from flows.resuming import digest_of, note_of, result_of, run_key
 from flows.shards import Shard, ShardResult, Workers, cut_into_shards, stage_shard
+from flows.stories import with_stories
 from warehouse.store import Staging, alive, new_edition, publish, stage
 
 #: Starts the work on a shard and returns what waits for its result.
@@ -40,6 +46,7 @@ def run_steps(
     steps: Steps | None = None,
     on_result: Callable[[ShardResult], None] = lambda result: None,
     recode: bool = False,
+    again: bool = False,
 ) -> RunReport:
     """Codes inputs and publishes the outcome in a warehouse.
 
@@ -51,13 +58,14 @@ def run_steps(
         steps: how the steps are carried out.
         on_result: is told of each shard that is done.
         recode: whether to write a new edition beside the current one; without inputs the stored documents are coded.
+        again: whether to code also documents that the same dictionaries have coded already.
 
     Raises:
         UsageError: before work begins, if an input is missing.
         WarehouseError: if the folder cannot be a warehouse.
     """
     steps = steps or Steps()
-    found = stored_documents(warehouse) if recode and not inputs else read_documents(inputs, default_date)
+    found = find_documents(inputs, warehouse, workers.coder.dictionary_version, default_date, recode, again)
     started = datetime.now(UTC)
     run_id = f"{started:%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
     edition = new_edition(warehouse) if recode else None
@@ -76,6 +84,28 @@ def run_steps(
             staging.write("runs", 0, [run_row(report)])
             report.snapshot = steps.publish(warehouse, staging, edition)
     return report
+
+
+def find_documents(
+    inputs: Sequence[str],
+    warehouse: Path,
+    dictionary_version: str,
+    default_date: date | None = None,
+    recode: bool = False,
+    again: bool = False,
+) -> Iterator[Located | Reject | Known]:
+    """Returns what there is to code, with rejects for what is not, and each document's story.
+
+    Raises:
+        UsageError: at once, if an input is missing.
+    """
+    if recode and not inputs:
+        return with_stories(stored_documents(warehouse))
+    read = read_documents(inputs, default_date)
+    if recode:
+        return with_stories(only_english(read))
+    found = read if again else without_known(read, warehouse, dictionary_version)
+    return with_stories(only_english(found), earlier_stories(warehouse))
 
 
 def _results(shards: Iterator[Shard], workers: Workers, staging: Staging, submit: Submit) -> Iterator[ShardResult]:

@@ -13,6 +13,7 @@ from datetime import date
 from io import BufferedReader
 from typing import TYPE_CHECKING, BinaryIO
 
+from flows.feeds import LARGEST_FEED, feed_records
 from flows.inputs import (
     HEAD_BYTES,
     Kind,
@@ -28,6 +29,7 @@ from flows.inputs import (
     open_source,
     recognise,
 )
+from flows.markup import LARGEST_PAGE, declares_entities, read_html, read_sentences, unsafe
 from flows.records import OPTIONAL, REQUIRED, Located, Record, document_of, without_duplicates
 from flows.rejects import Reject
 
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 #: The most that a file may hold of JSON that is not in lines, since it must be read whole.
 LARGEST_JSON = 1 << 28
+#: The most that a plain text may hold.
+LARGEST_TEXT = 1 << 28
 #: Rows of a Parquet file in memory at a time.
 PARQUET_ROWS = 256
 
@@ -43,8 +47,7 @@ _DATE_LINE = re.compile(r"\s*date\s+(\d{4}-\d{1,2}-\d{1,2})(?!\d)")
 _UNREAD: dict[Kind, tuple[RejectReason, str, str]] = {
     "empty": ("empty", "the file is empty", "leave the file out"),
     "binary": ("binary", "is no text", "give plain text, JSON Lines, CSV or Parquet"),
-    "markup": ("unsupported", "is HTML or XML, which is not read yet", "save it as plain text"),
-    "zstd": ("unsupported", "is packed by zstd, which is not read yet", "unpack it, or pack it by gzip"),
+    "markup": ("unsupported", "is XML of a kind that is not known", "give HTML, RSS, Atom or PETRARCH's sentences"),
 }
 
 
@@ -88,14 +91,40 @@ def _read_source(source: Source) -> Iterator[Record | Reject]:
         elif kind == "parquet":
             yield from _read_parquet(source, stream)
         elif kind == "text":
-            yield _read_text(source, stream.read())
+            yield _read_text(source, stream.read(LARGEST_TEXT + 1))
+        elif kind == "html":
+            yield read_html(source.name, source.document_id, stream.read(LARGEST_PAGE + 1))
+        elif kind == "feed":
+            yield from _read_feed(source, stream.read(LARGEST_FEED + 1))
+        elif kind == "sentences":
+            yield from _read_sentences(source, stream, head)
         else:
             yield Reject(None, f"{source.name}:1", *_UNREAD[kind])
+
+
+def _read_feed(source: Source, data: bytes) -> Iterator[Record | Reject]:
+    location = f"{source.name}:1"
+    if len(data) > LARGEST_FEED:
+        yield Reject(None, location, "too_large", "the feed is larger than 16 MB", "cut it")
+    elif declares_entities(data):
+        yield unsafe(location)
+    else:
+        yield from feed_records(source.name, data)
+
+
+def _read_sentences(source: Source, stream: BufferedReader, head: bytes) -> Iterator[Record | Reject]:
+    if declares_entities(head):
+        yield unsafe(f"{source.name}:1")
+    else:
+        yield from read_sentences(source.name, stream)
 
 
 def _read_text(source: Source, data: bytes) -> Record | Reject:
     """Reads a plain text, whose first line may begin `date YYYY-MM-DD`."""
     location = f"{source.name}:1"
+    if len(data) > LARGEST_TEXT:
+        what = "is larger than 256 MB, which is no single document"
+        return Reject(source.document_id, location, "too_large", what, "write one document a line as JSON Lines")
     if looks_binary(data):
         return Reject(source.document_id, location, *_UNREAD["binary"])
     try:

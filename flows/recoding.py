@@ -10,20 +10,20 @@ from flows.records import Located
 from warehouse.reading import published_batches
 from warehouse.store import Staging
 
-COLUMNS = ("document_id", "published_on", "text", "title", "url", "source", "language")
+COLUMNS = ("document_id", "published_on", "text", "title", "url", "source", "language", "story_id")
 #: The number of the shard of rejects that are taken over, beyond those of documents.
 REJECTS_SHARD = 99_999_999
 
 
 def stored_documents(warehouse: Path) -> Iterator[Located]:
-    """Yields the documents of the current edition.
+    """Yields the documents of the current edition, with their stories.
 
     Raises:
         WarehouseError: at once, if there is none.
     """
     return (
-        Located(f"documents:{row['document_id']}", Document(*(row[name] for name in COLUMNS)))
-        for batch in published_batches(warehouse, "documents", COLUMNS)
+        Located(f"documents:{row['document_id']}", Document(*(row[name] for name in COLUMNS)), row["minhash"])
+        for batch in published_batches(warehouse, "documents", (*COLUMNS, "minhash"))
         for row in batch.to_pylist()
     )
 

@@ -32,10 +32,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A document, and where it stands."""
+    """A document, where it stands, and the signature by which its story is known."""
 
     location: str
     document: Document
+    signature: bytes | None = None
 
     @property
     def input(self) -> str:

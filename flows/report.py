@@ -25,6 +25,7 @@ class RunReport:
         dictionary_version: of the coder.
         snapshot: the folder that was published.
         seconds: how long each step took.
+        drift: what is unlike the runs before.
     """
 
     run_id: str
@@ -35,6 +36,7 @@ class RunReport:
     tally: Tally = field(default_factory=Tally)
     snapshot: Path | None = None
     seconds: dict[str, float] = field(default_factory=dict)
+    drift: tuple[str, ...] = ()
 
 
 def run_row(report: RunReport) -> dict[str, object]:
@@ -56,6 +58,9 @@ def run_row(report: RunReport) -> dict[str, object]:
         "root_shares": [(root, count / total) for root, count in sorted(tally.roots.items())],
         "dictionary_version": report.dictionary_version,
         "coder_version": __version__,
+        "known_count": tally.known,
+        "unknown_actor_share": tally.unknown_sides / tally.sides if tally.sides else None,
+        "drift": list(report.drift),
     }
 
 
@@ -73,6 +78,7 @@ def summary(report: RunReport) -> str:
         "| step | count |",
         "|---|---:|",
         f"| documents coded | {tally.documents:,} |",
+        f"| documents left out, as they were coded before | {tally.known:,} |",
         f"| documents, lines or files rejected | {tally.rejects.total():,} |",
         f"| sentences | {tally.sentences:,} |",
         f"| sentences parsed | {tally.coded_sentences:,} |",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from flows.records import Located
@@ -25,7 +26,8 @@ def run_key(*parts: object) -> str:
 
 def digest_of(shard: Shard) -> str:
     """Returns a hash of everything that a shard's outcome depends on, given the dictionaries."""
-    return _digest(part for item in shard.found for part in _parts(item))
+    parts = (part for item in shard.found for part in _parts(item))
+    return _digest(chain((f"{name}:{count}" for name, count in shard.known), parts))
 
 
 def note_of(result: ShardResult) -> dict[str, Any]:

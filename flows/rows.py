@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.coding import Coded
+from flows.known import content_hash
 from flows.rejects import Reject
 from flows.writers import event_row
 
@@ -28,6 +29,9 @@ def document_row(coded: Coded, dictionary_version: str, coder_version: str) -> R
         "dropped": sorted(result.dropped.items()),
         "dictionary_version": dictionary_version,
         "coder_version": coder_version,
+        "content_hash": content_hash(document),
+        "story_id": document.story_id,
+        "minhash": coded.signature,
     }
 
 

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from flows.coding import Coded, code_documents
+from flows.known import Known
 from flows.records import Located
 from flows.rejects import Reject
 from flows.rows import document_row, event_rows, reject_row, sentence_rows
@@ -29,15 +30,22 @@ SHARD_ITEMS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """What one task codes: documents and the rejects found among them, in the order of the input."""
+    """What one task codes: documents and the rejects found among them, in the order of the input.
+
+    Args:
+        number: counts the shards of a run.
+        found: documents to code, and rejects.
+        known: the files of documents that were left out, and how many of each.
+    """
 
     number: int
     found: tuple[Located | Reject, ...]
+    known: tuple[tuple[str, int], ...] = ()
 
     @property
     def inputs(self) -> frozenset[str]:
         """The files that its documents and rejects stand in."""
-        return frozenset(item.input for item in self.found)
+        return frozenset(item.input for item in self.found) | {name for name, _ in self.known}
 
 
 @dataclass(slots=True)
@@ -45,6 +53,7 @@ class Tally:
     """What was made of documents, in numbers that can be added up."""
 
     documents: int = 0
+    known: int = 0
     characters: int = 0
     sentences: int = 0
     coded_sentences: int = 0
@@ -54,6 +63,8 @@ class Tally:
     realis: Counter[str] = field(default_factory=Counter)
     roots: Counter[str] = field(default_factory=Counter)
     dyads: Counter[tuple[str, str]] = field(default_factory=Counter)
+    sides: int = 0
+    unknown_sides: int = 0
 
     def count(self, coded: Coded) -> None:
         """Counts a coded document. Roots and dyads are those of actual events."""
@@ -68,10 +79,16 @@ class Tally:
         actual = [event for event in result.events if event.realis == "actual"]
         self.roots.update(event.event_root for event in actual)
         self.dyads.update((e.source_code, e.target_code) for e in actual if e.source_code and e.target_code)
+        sides = [code for event in actual for code in (event.source_code, event.target_code) if code]
+        self.sides += len(sides)
+        self.unknown_sides += sum(code.startswith("---") for code in sides)
 
     def add(self, other: Tally) -> None:
         """Adds the numbers of another."""
         self.documents += other.documents
+        self.known += other.known
+        self.sides += other.sides
+        self.unknown_sides += other.unknown_sides
         self.characters += other.characters
         self.sentences += other.sentences
         self.coded_sentences += other.coded_sentences
@@ -91,18 +108,23 @@ class ShardResult:
     rejects: tuple[Reject, ...]
 
 
-def cut_into_shards(found: Iterable[Located | Reject]) -> Iterator[Shard]:
+def cut_into_shards(found: Iterable[Located | Reject | Known]) -> Iterator[Shard]:
     """Cuts a stream into shards of about 200,000 characters."""
     items: list[Located | Reject] = []
+    known: Counter[str] = Counter()
     number = size = 0
     for item in found:
+        if isinstance(item, Known):
+            known[item.input] += 1
+            continue
         items.append(item)
         size += len(item.document.text) if isinstance(item, Located) else 0
         if size >= SHARD_CHARACTERS or len(items) >= SHARD_ITEMS:
-            yield Shard(number, tuple(items))
+            yield Shard(number, tuple(items), tuple(sorted(known.items())))
             items, size, number = [], 0, number + 1
-    if items:
-        yield Shard(number, tuple(items))
+            known.clear()
+    if items or known:
+        yield Shard(number, tuple(items), tuple(sorted(known.items())))
 
 
 class Workers:
@@ -192,7 +214,7 @@ def stage_shard(workers: Workers, shard: Shard, staging: Staging) -> ShardResult
     staging.write("events", shard.number, (row for item in coded for row in event_rows(item)))
     staging.write("rejects", shard.number, map(reject_row, rejects))
     staging.write_inputs(shard.number, shard.inputs)
-    tally = Tally(rejects=Counter(reject.reason for reject in rejects))
+    tally = Tally(known=sum(count for _, count in shard.known), rejects=Counter(reject.reason for reject in rejects))
     for item in coded:
         tally.count(item)
     return ShardResult(tally, rejects)

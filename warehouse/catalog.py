@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from tocsin import UsageError, WarehouseError
-from warehouse.fields import TABLES, Table, comment
+from warehouse.fields import SCHEMA_VERSION, TABLES, Table, comment
 from warehouse.manifest import Manifest
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def rows_of(table: Table, place: Place, state: Manifest) -> str:
     if not files:
         return no_rows(table)
     # Files of an older schema lack columns; opening all files to look would slow down every query.
-    there = table.fields if all(file.schema_version != "1" for file in state.of(table.name)) else ()
+    there = table.fields if all(file.schema_version == SCHEMA_VERSION for file in state.of(table.name)) else ()
     columns = ", ".join(f'"{field.name}"' for field in there) or "* EXCLUDE (year)"
     paths = ", ".join(map(quoted, files))
     return (

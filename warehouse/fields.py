@@ -17,7 +17,7 @@ from warehouse.field_types import Table as Table
 from warehouse.rollup_fields import ROLLUPS
 
 #: Stands in the metadata of every file. Only ever adding columns keeps old readers working.
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 REALIS = ("actual", "future", "hypothetical", "negated", "historical")
 DATE_PRECISIONS = ("day", "week", "month", "year")
@@ -35,6 +35,11 @@ RejectReason = Literal[
     "bad_date",
     "duplicate_id",
     "coding_failed",
+    "not_english",
+    "too_large",
+    "unsafe",
+    "not_fetched",
+    "forbidden",
 ]
 REJECT_REASONS: tuple[RejectReason, ...] = get_args(RejectReason)
 
@@ -111,7 +116,7 @@ EVENTS = Table(
         Field("detained", "int32", "People detained, at least, as the text says.", True, "people"),
         Field("participants", "int32", "People taking part, at least, as the text says.", True, "people"),
         Field("confidence", "float32", "0 to 1; higher means more often right on human coding.", unit="share"),
-        Field("story_id", "string", "Shared by near-identical documents.", True),
+        Field("story_id", "string", "The document's story, shared by near-identical documents.", True),
         _DICTIONARY_VERSION,
         _CODER_VERSION,
         Field(
@@ -142,6 +147,14 @@ DOCUMENTS = Table(
         Field("dropped", "map<string,int32>", "Candidates that did not become events, by reason.", unit="candidates"),
         _DICTIONARY_VERSION,
         _CODER_VERSION,
+        Field(
+            "content_hash",
+            "string",
+            "Hash of all that the input gave; a document with the same is not coded again.",
+            True,
+        ),
+        Field("story_id", "string", "Shared by near-identical documents published within a week.", True),
+        Field("minhash", "binary", "Signature by which near-identical texts are known: 64 values of 16 bits.", True),
     ),
 )
 
@@ -198,6 +211,11 @@ RUNS = Table(
         Field("root_shares", "map<string,float64>", "Share of each CAMEO root in the run's events.", unit="share"),
         _DICTIONARY_VERSION,
         _CODER_VERSION,
+        Field("known_count", "int64", "Documents left out, as they were coded before.", True, "documents"),
+        Field(
+            "unknown_actor_share", "float64", "Share of actors without a country in the actual events.", True, "share"
+        ),
+        Field("drift", "list<string>", "What is unlike the runs before, beyond the set band; empty if nothing.", True),
     ),
 )
 

@@ -33,18 +33,29 @@ def state_of(warehouse: Path | str, edition: str | None = None) -> tuple[Place, 
 
 
 def published_batches(
-    warehouse: Path | str, table: str, columns: Sequence[str] | None = None, edition: str | None = None
+    warehouse: Path | str,
+    table: str,
+    columns: Sequence[str] | None = None,
+    edition: str | None = None,
+    year: int | None = None,
 ) -> Iterator[pa.RecordBatch]:
-    """Yields the rows of a table; columns that came with a later schema are null.
+    """Yields the rows of a table, or of one of its years; columns that came with a later schema are null.
 
     Raises:
         WarehouseError: at once, if nothing was published.
     """
     place, state = state_of(warehouse, edition)
-    return _batches(place, state, table, columns or TABLES[table].names)
+    return _batches(place, state, table, columns or TABLES[table].names, year)
 
 
-def _batches(place: Place, state: Manifest, table: str, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
-    for file in sorted(state.of(table)):
+def is_published(warehouse: Path | str) -> bool:
+    """Whether anything was published in a warehouse yet."""
+    return place_of(warehouse).current() is not None
+
+
+def _batches(
+    place: Place, state: Manifest, table: str, columns: Sequence[str], year: int | None
+) -> Iterator[pa.RecordBatch]:
+    for file in sorted(state.of(table, year)):
         with place.reader(state, file) as stream, pq.ParquetFile(stream) as parquet:
             yield from read_batches(parquet, TABLES[table], columns)
