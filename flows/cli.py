@@ -67,6 +67,7 @@ OptionalInputs = Annotated[
 Recode = Annotated[
     bool, typer.Option("--recode", help="Writes a new edition beside the old; without INPUT, of what is stored.")
 ]
+Again = Annotated[bool, typer.Option("--again", help="Codes also what the same dictionaries have coded before.")]
 Day = Annotated[
     date | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help="The date of texts that have none.", parser=_day),
@@ -94,7 +95,12 @@ def code(
 
 @app.command(epilog="Example: tocsin run news/ --warehouse warehouse --workers 4")
 def run(
-    warehouse: Warehouse, inputs: OptionalInputs = None, day: Day = None, workers: Workers = 1, recode: Recode = False
+    warehouse: Warehouse,
+    inputs: OptionalInputs = None,
+    day: Day = None,
+    workers: Workers = 1,
+    recode: Recode = False,
+    again: Again = False,
 ) -> None:
     """Reads, codes and stores texts by the Prefect flow."""
     from flows.inputs import find_sources
@@ -104,9 +110,9 @@ def run(
     from flows.coding_flow import run_flow
     from flows.report import summary
 
-    report = run_flow(inputs or [], warehouse, day, workers, recode)
+    report = run_flow(inputs or [], warehouse, day, workers, recode, again)
     typer.echo(summary(report))
-    raise typer.Exit(0 if report.tally.documents else 1)
+    raise typer.Exit(0 if report.tally.documents or report.tally.known else 1)
 
 
 @app.command(epilog='Example: tocsin explain "Chad accused Sudan of shelling two villages."')

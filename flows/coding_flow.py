@@ -59,7 +59,12 @@ def publish_snapshot(warehouse: Path, staging: Staging, edition: str | None = No
 
 @flow(name="tocsin run")
 def run(
-    inputs: list[str], warehouse: Path, default_date: date | None = None, workers: int = 1, recode: bool = False
+    inputs: list[str],
+    warehouse: Path,
+    default_date: date | None = None,
+    workers: int = 1,
+    recode: bool = False,
+    again: bool = False,
 ) -> RunReport:
     """Codes inputs and publishes the outcome in a warehouse.
 
@@ -69,6 +74,7 @@ def run(
         default_date: the date of texts that have none.
         workers: processes that code.
         recode: whether to write a new edition; without inputs the stored documents are coded.
+        again: whether to code also what the same dictionaries have coded before.
     """
     began = time.perf_counter()
     crew = Workers(coding.load_coder(), workers)
@@ -88,7 +94,7 @@ def run(
                 advance(result.tally.documents, result.tally.events)
                 note(result.tally.characters)
 
-            report = run_steps(inputs, warehouse, crew, default_date, steps, on_result, recode)
+            report = run_steps(inputs, warehouse, crew, default_date, steps, on_result, recode, again)
     finally:
         crew.close()
     note(None)
@@ -134,6 +140,7 @@ def run_flow(
     default_date: date | None = None,
     workers: int = 1,
     recode: bool = False,
+    again: bool = False,
 ) -> RunReport:
     """Runs the flow from a program: faults are raised, not logged, and nothing outlives the call.
 
@@ -150,7 +157,8 @@ def run_flow(
     with temporary_settings({"flows.heartbeat_frequency": None}):
         threads: Any = ThreadPoolTaskRunner(max_workers=workers + 1)
         try:
-            report = run.with_options(task_runner=threads)(list(inputs), warehouse, default_date, workers, recode)
+            started = run.with_options(task_runner=threads)
+            report = started(list(inputs), warehouse, default_date, workers, recode, again)
         except OSError as error:
             remedy = "what was published before is untouched; make room and run it again"
             raise WarehouseError(f"could not be written: {error.strerror or error}", str(warehouse), remedy) from error

@@ -74,7 +74,7 @@ def run_demo(inputs: Sequence[str], warehouse: Path, default_date: date | None =
 
     console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False, markup=False)
     console.print("Starting the Prefect flow; its first start takes some seconds ...")
-    report = run_flow(inputs, warehouse, default_date)
+    report = run_flow(inputs, warehouse, default_date, again=True)
     codes = dictionaries.load().cameo
     with catalog.connect(warehouse) as database:
         console.rule("Events")

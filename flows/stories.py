@@ -22,7 +22,7 @@ from flows.known import Known
 from flows.records import Located
 from flows.rejects import Reject
 
-#: Days between the first document of a story and the last.
+#: Days between a document of a story and the next.
 LONGEST_STORY = 7
 #: The share of runs of four words that two documents of one story have in common, at least.
 LEAST_SHARED = 0.6

@@ -120,6 +120,7 @@ def _event(document: Document, sentence: Sentence) -> Event:
         document_id=document.id,
         sentence=sentence.index,
         published_on=document.date,
+        story_id=document.story_id,
         event_date=document.date,
         event_date_basis="assumed",
         source_code=source[0][:3].upper(),

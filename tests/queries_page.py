@@ -58,6 +58,7 @@ def make_warehouse(folder: Path) -> None:
             "rule_id": rule,
             "place_country": "KAZ" if number % 4 == 0 else None,
             "participants": 100 * (number % 9) if code == "141" else None,
+            "story_id": f"story-{number // 3 * 3:03}" if number % 25 < 3 else f"story-{number:03}",
             "realis": "hypothetical" if number % 17 == 5 else "actual",
             "trace": f"pattern S {rule.partition('#')[2]} T; source by agents/government#government; target by the text, a name",
         }
@@ -75,7 +76,8 @@ def make_warehouse(folder: Path) -> None:
             made.append(made[0] | turned | {"event_id": f"{number + 5000:020x}", "mirror_of": made[0]["event_id"]})
         events += made
         source_name = ("Astana Wire", "River Post", None)[number % 3 if number % 11 else 2]
-        documents.append(document_row(name, day, len(made), text=text, source=source_name, title=f"Report {number}"))
+        given = {"text": text, "source": source_name, "title": f"Report {number}", "story_id": changes["story_id"]}
+        documents.append(document_row(name, day, len(made), **given))
         sentences.append(sentence_row(name, day) | {"sentence_text": text, "sentence_end": len(text)})
     staging = stage(folder, "page")
     staging.write("documents", 0, documents)

@@ -153,7 +153,9 @@ DOCUMENTS = Table(
             "Hash of all that the input gave; a document with the same is not coded again.",
             True,
         ),
-        Field("story_id", "string", "Shared by near-identical documents published within a week.", True),
+        Field(
+            "story_id", "string", "Shared by near-identical documents, each published within a week of another.", True
+        ),
         Field("minhash", "binary", "Signature by which near-identical texts are known: 64 values of 16 bits.", True),
     ),
 )
