@@ -40,5 +40,9 @@ class WarehouseError(TocsinError):
     """A warehouse is missing, damaged or of another schema."""
 
 
+class DriftError(TocsinError):
+    """A run is unlike those before, as after a broken dictionary."""
+
+
 class UsageError(TocsinError):
     """The program was called wrongly (exit code 2)."""

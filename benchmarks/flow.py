@@ -14,7 +14,7 @@ from flows.coding import load_coder
 from flows.pipeline import run_steps
 from flows.readers import read_documents
 from flows.records import Located
-from flows.shards import Workers
+from flows.workers import Workers
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 COPIES = 100

@@ -6,7 +6,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
@@ -68,6 +68,15 @@ Recode = Annotated[
     bool, typer.Option("--recode", help="Writes a new edition beside the old; without INPUT, of what is stored.")
 ]
 Again = Annotated[bool, typer.Option("--again", help="Codes also what the same dictionaries have coded before.")]
+Runner = Annotated[
+    Literal["local", "dask", "ray"], typer.Option("--runner", help="Who codes: processes here, or those of a cluster.")
+]
+Cluster = Annotated[
+    str, typer.Option("--cluster", metavar="ADDRESS", help="A running Dask or Ray cluster; else one is started here.")
+]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="The settings; else tocsin.toml if it is there.")
+]
 Day = Annotated[
     date | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help="The date of texts that have none.", parser=_day),
@@ -101,6 +110,8 @@ def run(
     workers: Workers = 1,
     recode: Recode = False,
     again: Again = False,
+    runner: Runner = "local",
+    cluster: Cluster = "",
 ) -> None:
     """Reads, codes and stores texts by the Prefect flow."""
     from flows.inputs import find_sources
@@ -110,7 +121,7 @@ def run(
     from flows.coding_flow import run_flow
     from flows.report import summary
 
-    report = run_flow(inputs or [], warehouse, day, workers, recode, again)
+    report = run_flow(inputs or [], warehouse, day, workers, recode, again, runner, cluster)
     typer.echo(summary(report))
     raise typer.Exit(0 if report.tally.documents or report.tally.known else 1)
 
@@ -212,6 +223,28 @@ def demo(inputs: Inputs, warehouse: Warehouse, day: Day = None) -> None:
     from flows.demo import run_demo
 
     raise typer.Exit(0 if run_demo(inputs, warehouse, day).tally.documents else 1)
+
+
+@app.command(epilog="Example: tocsin serve --config tocsin.toml")
+def serve(
+    config: ConfigFile = None,
+    once: Annotated[bool, typer.Option("--once", help="Runs now, once, instead of by the schedule.")] = False,
+) -> None:
+    """Fetches, codes and publishes by the schedule of a file of settings, until stopped."""
+    from flows import serving
+
+    if once:
+        typer.echo(", ".join(f"{count:,} {what}" for what, count in serving.run_once(config).items()))
+    else:
+        serving.serve(config)
+
+
+@app.command("config", epilog="Example: tocsin config --config tocsin.toml")
+def show_config(config: ConfigFile = None) -> None:
+    """Prints what is in force, and where each value came from."""
+    from flows import config_command
+
+    config_command.print_config(config)
 
 
 def _print_version(wanted: bool) -> None:

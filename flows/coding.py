@@ -26,15 +26,16 @@ class Coded:
 
 
 def load_coder() -> Coder:
-    """Loads the language model and the dictionaries.
+    """Loads the language model and the dictionaries, with the user's own over them.
 
     Raises:
         ModelError: if the model is missing.
         DictionaryError: with every fault of the dictionaries.
     """
     from coders import Coder
+    from flows.layers import load_dictionaries
 
-    return Coder()
+    return Coder(load_dictionaries())
 
 
 class _Feed:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,10 @@ from prefect.utilities.annotations import quote
 from flows import coding
 from flows.console import RejectList, progress
 from flows.inputs import find_sources
-from flows.pipeline import Steps, run_steps
+from flows.pipeline import Found, Job, Steps, code, run_steps
 from flows.report import RunReport, summary
-from flows.shards import Shard, ShardResult, Workers, stage_shard
+from flows.shards import Shard, ShardResult, stage_shard
+from flows.workers import Runner, Workers, hire
 from tocsin import TocsinError, WarehouseError
 from warehouse.store import Staging, open_warehouse, publish
 
@@ -34,7 +36,7 @@ PROGRESS_KEY = "coding-progress"
 PROGRESS_SECONDS = 5.0
 
 
-def _may_help(task: object, run: object, state: object) -> bool:
+def may_help(task: object, run: object, state: object) -> bool:
     """Says whether to try again: a full disk or a process that died may recover, a faulty dictionary will not."""
     try:
         state.result()  # type: ignore[attr-defined]
@@ -45,16 +47,25 @@ def _may_help(task: object, run: object, state: object) -> bool:
     return False
 
 
-@task(name="code shard", retries=2, retry_delay_seconds=2, retry_condition_fn=_may_help, cache_policy=NO_CACHE)
+# What a shard's rows are made of is hashed and kept beside them, so Prefect's own cache would only hold them twice.
+@task(name="code shard", retries=2, retry_delay_seconds=[2, 10], retry_condition_fn=may_help, cache_policy=NO_CACHE)
 def code_shard(workers: Workers, shard: Shard, staging: Staging) -> ShardResult:
     """Codes a shard and stages its rows."""
     return stage_shard(workers, shard, staging)
 
 
-@task(name="publish", retries=2, retry_delay_seconds=2, retry_condition_fn=_may_help, cache_policy=NO_CACHE)
+@task(name="publish", retries=2, retry_delay_seconds=[2, 10], retry_condition_fn=may_help, cache_policy=NO_CACHE)
 def publish_snapshot(warehouse: Path, staging: Staging, edition: str | None = None) -> Path:
     """Makes the staged rows part of the edition named, or of the current one."""
     return publish(warehouse, staging, edition)
+
+
+def as_tasks() -> Steps:
+    """Returns the steps as tasks of the flow that is running."""
+    return Steps(
+        submit=lambda *work: code_shard.submit(*unvisited(*work)).result,
+        publish=lambda *work: publish_snapshot(*unvisited(*work)),
+    )
 
 
 @flow(name="tocsin run")
@@ -65,46 +76,64 @@ def run(
     workers: int = 1,
     recode: bool = False,
     again: bool = False,
+    runner: Runner = "local",
+    cluster: str = "",
 ) -> RunReport:
     """Codes inputs and publishes the outcome in a warehouse.
 
     Args:
-        inputs: names of files, folders, globs, or `-`.
+        inputs: names of files, folders, globs, or `-`, and addresses of the web.
         warehouse: its folder; made if missing.
         default_date: the date of texts that have none.
         workers: processes that code.
         recode: whether to write a new edition; without inputs the stored documents are coded.
         again: whether to code also what the same dictionaries have coded before.
+        runner: where the processes are: `local`, `dask` or `ray`.
+        cluster: the address of a running cluster; empty starts one here.
     """
     began = time.perf_counter()
-    crew = Workers(coding.load_coder(), workers)
+    crew = hire(coding.load_coder(), runner, workers, cluster)
     loading = time.perf_counter() - began
-    rejects = RejectList()
-    steps = Steps(
-        submit=lambda *work: code_shard.submit(*_unvisited(*work)).result,
-        publish=lambda *work: publish_snapshot(*_unvisited(*work)),
-    )
-    note = _progress_artifact(inputs)
     try:
-        with progress("coding:") as advance:
-
-            def on_result(result: ShardResult) -> None:
-                for reject in result.rejects:
-                    rejects.add(reject)
-                advance(result.tally.documents, result.tally.events)
-                note(result.tally.characters)
-
-            report = run_steps(inputs, warehouse, crew, default_date, steps, on_result, recode, again)
+        with watched(inputs) as on_result:
+            report = run_steps(inputs, warehouse, crew, default_date, as_tasks(), on_result, recode, again)
     finally:
         crew.close()
-    note(None)
-    rejects.summarise()
     report.seconds = {"loading": loading, **report.seconds}
-    create_markdown_artifact(summary(report), key=SUMMARY_KEY, description="What the last coding run did.")
+    note_summary(report)
     return report
 
 
-def _unvisited(*arguments: object) -> tuple[Any, ...]:
+def code_watched(job: Job, found: Found) -> None:
+    """Codes what was found by the tasks of the flow that is running, with its progress shown."""
+    with watched(()) as on_result:
+        code(job, found, as_tasks().submit, on_result)
+
+
+@contextmanager
+def watched(inputs: Sequence[str]) -> Iterator[Callable[[ShardResult], None]]:
+    """Shows progress and rejects in the terminal and as an artifact; gives what is to be told of each shard."""
+    rejects = RejectList()
+    note = _progress_artifact(inputs)
+    with progress("coding:") as advance:
+
+        def on_result(result: ShardResult) -> None:
+            for reject in result.rejects:
+                rejects.add(reject)
+            advance(result.tally.documents, result.tally.events)
+            note(result.tally.characters)
+
+        yield on_result
+    note(None)
+    rejects.summarise()
+
+
+def note_summary(report: RunReport) -> None:
+    """Keeps the summary of a run as an artifact."""
+    create_markdown_artifact(summary(report), key=SUMMARY_KEY, description="What the last coding run did.")
+
+
+def unvisited(*arguments: object) -> tuple[Any, ...]:
     """Keeps Prefect from searching whole texts for the results of other tasks."""
     return tuple(map(quote, arguments))
 
@@ -141,6 +170,8 @@ def run_flow(
     workers: int = 1,
     recode: bool = False,
     again: bool = False,
+    runner: Runner = "local",
+    cluster: str = "",
 ) -> RunReport:
     """Runs the flow from a program: faults are raised, not logged, and nothing outlives the call.
 
@@ -151,16 +182,31 @@ def run_flow(
         find_sources(inputs)
     open_warehouse(warehouse)
     began = time.perf_counter()
+    with by_itself(warehouse):
+        started = run.with_options(task_runner=threads(workers))
+        report = started(list(inputs), warehouse, default_date, workers, recode, again, runner, cluster)
+    report.seconds = {"Prefect": time.perf_counter() - began - sum(report.seconds.values()), **report.seconds}
+    return report
+
+
+def threads(count: int) -> Any:
+    """Returns what runs tasks: threads, which wait for the processes that code."""
+    return ThreadPoolTaskRunner(max_workers=count + 1)
+
+
+@contextmanager
+def by_itself(warehouse: Path) -> Iterator[None]:
+    """Lets a flow run from a program: quietly, without its second of waiting, and with faults that a user can read.
+
+    Raises:
+        WarehouseError: where the disk is full or fails.
+    """
     for name in ("prefect.flow_runs", "prefect.task_runs"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     # Waiting for the heartbeat's thread would cost a second at the end of each run.
     with temporary_settings({"flows.heartbeat_frequency": None}):
-        threads: Any = ThreadPoolTaskRunner(max_workers=workers + 1)
         try:
-            started = run.with_options(task_runner=threads)
-            report = started(list(inputs), warehouse, default_date, workers, recode, again)
+            yield
         except OSError as error:
             remedy = "what was published before is untouched; make room and run it again"
             raise WarehouseError(f"could not be written: {error.strerror or error}", str(warehouse), remedy) from error
-    report.seconds = {"Prefect": time.perf_counter() - began - sum(report.seconds.values()), **report.seconds}
-    return report

@@ -44,7 +44,7 @@ class Source:
 
     Args:
         name: as the user wrote it; stands in locations.
-        path: None for standard input.
+        path: None for standard input and for addresses of the web.
         document_id: the id of its document if it is plain text.
     """
 
@@ -53,8 +53,13 @@ class Source:
     document_id: str
 
 
+def is_address(name: str) -> bool:
+    """Whether an input is an address of the web."""
+    return name.startswith(("http://", "https://"))
+
+
 def find_sources(inputs: Sequence[str]) -> Iterator[Source]:
-    """Finds the files behind names of files, folders and globs, `-` being standard input.
+    """Finds the files behind names of files, folders and globs, `-` being standard input; addresses stay as they are.
 
     The plain texts of a folder are called by their path in it, so that no two have the same id.
 
@@ -66,7 +71,7 @@ def find_sources(inputs: Sequence[str]) -> Iterator[Source]:
     if inputs.count("-") > 1:
         raise UsageError("standard input is named twice", "-", "name it once")
     for name in inputs:
-        if name == "-" or Path(name).exists():
+        if name == "-" or is_address(name) or Path(name).exists():
             continue
         if not (_GLOB.search(name) and next(_glob(name), None)):
             raise UsageError("there is no such file", name, "check the spelling; quote globs")
@@ -78,6 +83,8 @@ def _sources(inputs: Sequence[str]) -> Iterator[Source]:
         path = Path(name)
         if name == "-":
             yield Source("-", None, "stdin")
+        elif is_address(name):
+            yield Source(name, None, name)
         elif path.is_dir():
             for file in _files_below(path):
                 yield Source(str(file), file, _id_of(file.relative_to(path)))

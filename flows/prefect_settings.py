@@ -15,10 +15,15 @@ DEFAULTS = {
 }
 
 
-def set_defaults() -> None:
-    """Sets what is not set in the environment."""
-    for name, value in DEFAULTS.items():
-        os.environ.setdefault(name, value)
+def set_defaults(**others: str) -> None:
+    """Sets what is not set in the environment, or was set here before.
+
+    Args:
+        others: values that are wanted instead of the defaults.
+    """
+    for name, value in (DEFAULTS | others).items():
+        if name not in os.environ or os.environ[name] == DEFAULTS.get(name):
+            os.environ[name] = value
 
 
 set_defaults()

@@ -22,6 +22,7 @@ from flows.inputs import (
     decode,
     delimiter_of,
     find_sources,
+    is_address,
     loads,
     looks_binary,
     mend,
@@ -52,7 +53,7 @@ _UNREAD: dict[Kind, tuple[RejectReason, str, str]] = {
 
 
 def read_documents(inputs: Sequence[str], default_date: date | None = None) -> Iterator[Located | Reject]:
-    """Reads files, folders, globs and standard input (`-`), one document in memory at a time.
+    """Reads files, folders, globs, standard input (`-`) and addresses of the web, one document in memory at a time.
 
     Args:
         inputs: names as the user wrote them.
@@ -79,6 +80,13 @@ def _read_sources(sources: Iterable[Source], default_date: date | None) -> Itera
 
 
 def _read_source(source: Source) -> Iterator[Record | Reject]:
+    if is_address(source.name):
+        from flows.fetching import Fetcher
+        from flows.settings import fetch_policy, read_settings
+        from flows.web import read_address
+
+        yield from read_address(source.name, Fetcher(fetch_policy(read_settings())))
+        return
     with open_source(source) as stream:
         head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
         kind = recognise(head, source.name)

@@ -26,6 +26,7 @@ class RunReport:
         snapshot: the folder that was published.
         seconds: how long each step took.
         drift: what is unlike the runs before.
+        slowest: seconds, number and documents of the shards that took longest.
     """
 
     run_id: str
@@ -37,6 +38,7 @@ class RunReport:
     snapshot: Path | None = None
     seconds: dict[str, float] = field(default_factory=dict)
     drift: tuple[str, ...] = ()
+    slowest: tuple[tuple[float, int, int], ...] = ()
 
 
 def run_row(report: RunReport) -> dict[str, object]:
@@ -93,6 +95,12 @@ def summary(report: RunReport) -> str:
     lines += _table("Actual events by CAMEO root", "root", tally.roots)
     dyads = Counter({f"{source} -> {target}": count for (source, target), count in tally.dyads.items()})
     lines += _table("Most frequent dyads", "dyad", dyads)
+    if report.drift:
+        lines += ["## Unlike the runs before", "", *(f"- {what}" for what in report.drift), ""]
+    if report.slowest:
+        lines += ["## Slowest shards", "", "| shard | seconds | documents |", "|---:|---:|---:|"]
+        lines += [f"| {number} | {seconds:.1f} | {count} |" for seconds, number, count in report.slowest]
+        lines.append("")
     if report.seconds:
         lines += ["## Seconds", "", *(f"- {step}: {value:.1f}" for step, value in report.seconds.items()), ""]
     return "\n".join(lines)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
-from threading import Lock
-from typing import TYPE_CHECKING
 
-from flows.coding import Coded, code_documents
+from flows.coding import Coded
 from flows.known import Known
 from flows.records import Located
 from flows.rejects import Reject
 from flows.rows import document_row, event_rows, reject_row, sentence_rows
+from flows.workers import Workers
 from tocsin import __version__
 from warehouse.store import Staging
-
-if TYPE_CHECKING:
-    from coders import Coder, Settings
-    from dictionaries import Dictionaries
 
 #: Seconds of work: a task of the flow costs milliseconds, so it must not be a single document.
 SHARD_CHARACTERS = 200_000
@@ -102,10 +95,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class ShardResult:
-    """What a task hands back: numbers, and the rejects to print."""
+    """What a task hands back: numbers, the rejects to print, and how long it took; a shard taken over took no time."""
 
     tally: Tally
     rejects: tuple[Reject, ...]
+    number: int = 0
+    seconds: float = field(default=0.0, compare=False)
 
 
 def cut_into_shards(found: Iterable[Located | Reject | Known]) -> Iterator[Shard]:
@@ -127,88 +122,13 @@ def cut_into_shards(found: Iterable[Located | Reject | Known]) -> Iterator[Shard
         yield Shard(number, tuple(items), tuple(sorted(known.items())))
 
 
-class Workers:
-    """Codes shards: in this process, or in others that load the model once each.
-
-    Args:
-        coder: a loaded coder; the others get its dictionaries and settings.
-        count: processes; with 1 it is this one.
-    """
-
-    def __init__(self, coder: Coder, count: int = 1) -> None:
-        self.coder = coder
-        self.count = count
-        self._lock = Lock()
-        self._pool: ProcessPoolExecutor | None = None
-
-    def code(self, shard: Shard) -> list[Coded | Reject]:
-        """Codes a shard, in order; tasks in several threads may call it at once.
-
-        Raises:
-            BrokenProcessPool: if a process died; calling again starts others.
-        """
-        if self.count == 1:
-            with self._lock:
-                return code_shard(self.coder, shard)
-        pool = self._running_pool()
-        try:
-            return pool.submit(_code_in_worker, shard).result()
-        except BrokenProcessPool:
-            self._forget(pool)
-            raise
-
-    def close(self) -> None:
-        """Ends the processes."""
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
-
-    def _running_pool(self) -> ProcessPoolExecutor:
-        with self._lock:
-            if self._pool is None:
-                self._pool = ProcessPoolExecutor(
-                    self.count,
-                    mp_context=get_context("spawn"),
-                    initializer=_start_worker,
-                    initargs=(self.coder.dictionaries, self.coder.settings),
-                )
-            return self._pool
-
-    def _forget(self, pool: ProcessPoolExecutor) -> None:
-        with self._lock:
-            if self._pool is pool:
-                self._pool = None
-
-
-def code_shard(coder: Coder, shard: Shard) -> list[Coded | Reject]:
-    """Codes the documents of a shard; its rejects come along."""
-    rejects: list[Reject] = []
-    coded: list[Coded | Reject] = list(code_documents(coder, shard.found, rejects.append))
-    return coded + rejects
-
-
-_worker_coder: Coder | None = None
-
-
-def _start_worker(dictionaries: Dictionaries, settings: Settings) -> None:
-    """Loads the model once in a process."""
-    from coders import Coder
-
-    global _worker_coder
-    _worker_coder = Coder(dictionaries, settings)
-
-
-def _code_in_worker(shard: Shard) -> list[Coded | Reject]:
-    assert _worker_coder is not None
-    return code_shard(_worker_coder, shard)
-
-
 def stage_shard(workers: Workers, shard: Shard, staging: Staging) -> ShardResult:
     """Codes a shard and writes its rows to the staging folder; done again, it gives the same."""
+    began = time.perf_counter()
     outcome = workers.code(shard)
     coded = [item for item in outcome if isinstance(item, Coded)]
     rejects = tuple(item for item in outcome if isinstance(item, Reject))
-    version = workers.coder.dictionary_version
+    version = workers.dictionary_version
     staging.write("documents", shard.number, (document_row(item, version, __version__) for item in coded))
     staging.write("sentences", shard.number, (row for item in coded for row in sentence_rows(item)))
     staging.write("events", shard.number, (row for item in coded for row in event_rows(item)))
@@ -217,4 +137,4 @@ def stage_shard(workers: Workers, shard: Shard, staging: Staging) -> ShardResult
     tally = Tally(known=sum(count for _, count in shard.known), rejects=Counter(reject.reason for reject in rejects))
     for item in coded:
         tally.count(item)
-    return ShardResult(tally, rejects)
+    return ShardResult(tally, rejects, shard.number, time.perf_counter() - began)

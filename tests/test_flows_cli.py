@@ -18,7 +18,7 @@ from fake_coder import FakeCoder
 from flows import coding
 from flows.cli import app
 from flows.pipeline import run_steps
-from flows.shards import Workers
+from flows.workers import Workers
 from warehouse import catalog
 
 TEXT = {"id": "a", "date": "2022-01-09", "text": "Chad attacks Sudan. Nothing else."}

@@ -19,7 +19,8 @@ from flows.pipeline import Steps, run_steps
 from flows.records import Located
 from flows.rejects import Reject
 from flows.report import run_row, summary
-from flows.shards import Shard, ShardResult, Tally, Workers, cut_into_shards, stage_shard
+from flows.shards import Shard, ShardResult, Tally, cut_into_shards, stage_shard
+from flows.workers import Workers
 from publishing import current_rows
 from tocsin import ModelError
 from warehouse import catalog
@@ -108,11 +109,11 @@ def test_workers_start_anew_after_a_process_died(monkeypatch: pytest.MonkeyPatch
 
         def shutdown(self, **_: object) -> None: ...
 
-    monkeypatch.setattr(shards, "ProcessPoolExecutor", lambda *_, **__: Dead())
+    monkeypatch.setattr("flows.workers.ProcessPoolExecutor", lambda *_, **__: Dead())
     crew = Workers(FakeCoder(), 2)  # type: ignore[arg-type]
     with pytest.raises(BrokenProcessPool):
         crew.code(Shard(0, ()))
-    assert crew._pool is None
+    assert crew._crew._pool is None  # type: ignore[union-attr]
 
 
 def test_tallies_add_up() -> None:

@@ -16,8 +16,8 @@ from flows.known import content_hash
 from flows.pipeline import run_steps
 from flows.records import Located
 from flows.report import RunReport
-from flows.shards import Workers
 from flows.stories import shared, signature_of, with_stories
+from flows.workers import Workers
 from publishing import current_rows
 from warehouse import catalog
 
