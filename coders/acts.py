@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from coders.frames import Frame, PatternIndex, match_noun, match_verb, noun_act
+from coders.frames import Bucket, Frame, PatternIndex, match_noun, match_verb, noun_act
 from coders.graph import Graph
 from coders.model import Realis
 from coders.realis import own_realis, realis_of
 from coders.resolve import Resolver
-from dictionaries.model import Composition, Dictionaries, NounPattern, Operator, VerbEntry, VerbPattern
+from dictionaries.model import Composition, Dictionaries, NounPattern, Operator, VerbEntry
 
 #: Roots of acts of speech that a denial or refusal answers.
 SPOKEN = frozenset({"02", "10", "11", "13"})
@@ -90,6 +91,7 @@ class Grammar:
 
     def __init__(self, dictionaries: Dictionaries) -> None:
         self.index = PatternIndex([*dictionaries.verbs, *dictionaries.operators])
+        self.triggers = dictionaries.reporting_verbs | self.index.verbs.keys() | self.index.nouns.keys()
         self.table = CompositionTable(dictionaries.compositions)
         self.operators = {o.operator: o for o in dictionaries.operators}
 
@@ -115,7 +117,12 @@ class Evaluator:
     def acts(self) -> list[Act]:
         """Returns the acts of the sentence in order of their triggers; embedded ones only as their operators say."""
         results: dict[int, list[Act]] = {}
-        triggers = [i for i in range(self.graph.size) if i not in self.blocked and self._is_trigger(i)]
+        words = self.grammar.triggers
+        triggers = [
+            i
+            for i, lemma in enumerate(self.graph.lemma)
+            if lemma in words and i not in self.blocked and self._is_trigger(i)
+        ]
         for verbal in (True, False):
             for i in triggers:
                 if self.graph.is_verb(i) == verbal and i not in self.consumed:
@@ -170,7 +177,8 @@ class Evaluator:
         sources = frame.sources or tuple(subject)
         if frame.targets and set(frame.targets) & set(sources) and subject and not frame.sources:
             sources = ()
-        frame = replace(frame, sources=sources)
+        if sources != frame.sources:
+            frame = replace(frame, sources=sources)
         if any(self._each_other(t) for t in frame.targets):
             frame = replace(frame, targets=(), reciprocal=True)
         if not isinstance(frame.entry, Operator):
@@ -182,7 +190,8 @@ class Evaluator:
         return out
 
     def _names_operator(self, w: int) -> bool:
-        return any(isinstance(e, Operator) for e, _ in self.grammar.index.nouns.get(self.graph.lemma[w], ()))
+        bucket = self.grammar.index.nouns.get(self.graph.lemma[w])
+        return bucket is not None and any(isinstance(e, Operator) for e, _ in bucket.patterns)
 
     def _each_other(self, t: int) -> bool:
         return self.graph.lower[t] in ("other", "another") and t > 0 and self.graph.lower[t - 1] in ("each", "one")
@@ -235,13 +244,10 @@ class Evaluator:
         graph, index = self.graph, self.grammar.index
         ranked: list[tuple[float, int, Frame]] = []
         cancelled: dict[str, bool] = {}
-        rows: Iterable[tuple[int, VerbEntry | Operator, VerbPattern | NounPattern]]
-        if graph.is_verb(i):
-            bucket = index.verbs.get(graph.lemma[i])
-            rows = bucket.candidates(graph.words) if bucket is not None else ()
-        else:
-            rows = ((k, entry, noun) for k, (entry, noun) in enumerate(index.nouns[graph.lemma[i]]))
-        for order, entry, pattern in rows:
+        buckets: Mapping[str, Bucket[Any]] = index.verbs if graph.is_verb(i) else index.nouns
+        bucket = buckets.get(graph.lemma[i])
+        rows = bucket.candidates(graph.words) if bucket is not None else []
+        for order, (entry, pattern) in enumerate(rows):
             frame = (
                 match_noun(graph, i, entry, pattern)
                 if isinstance(pattern, NounPattern)
@@ -251,9 +257,7 @@ class Evaluator:
                 continue
             off = cancelled.get(entry.rule)
             if off is None:
-                off = cancelled[entry.rule] = any(
-                    graph.lemma[i] in e.verbs and match_verb(graph, i, entry, e) is not None for e in entry.exceptions
-                )
+                off = cancelled[entry.rule] = self._excepted(i, entry)
             if off:
                 self.losers.append((i, entry.rule, "an exception matches"))
                 continue
@@ -293,6 +297,13 @@ class Evaluator:
     def _shares(self, act: Sequence[int], words: set[int]) -> bool:
         """Whether an operator's act is only the object of an entry's pattern, and not a call or plea with an act of its own."""
         return any(not (self._names_operator(w) and noun_act(self.graph, w)) for w in words.intersection(act))
+
+    def _excepted(self, i: int, entry: VerbEntry | Operator) -> bool:
+        """Whether an exception of the entry matches at token `i`."""
+        bucket = self.grammar.index.exceptions.get((entry.rule, self.graph.lemma[i]))
+        if bucket is None:
+            return False
+        return any(match_verb(self.graph, i, entry, e) is not None for _, e in bucket.candidates(self.graph.words))
 
     def _refuses(self, frame: Frame) -> bool:
         """Whether somebody plainly refuses to do something that has no code: *refused to let the ship dock*."""

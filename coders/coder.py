@@ -92,8 +92,9 @@ class Coder:
         """Returns the whole trace of how a text is coded, or why not."""
         document = Document("text", day or date.today(), text)
         prepared = self._prepare(document, gate=False)
-        graphs = self._graphs([prepared])
-        return explain_document(self, document, prepared.sentences, prepared.mentions, graphs)
+        with self.model.memory_zone():
+            graphs = self._graphs([prepared])
+            return explain_document(self, document, prepared.sentences, prepared.mentions, graphs)
 
     def codable(self, sentence: Sentence, mentions: DocumentMentions) -> bool:
         """Whether a sentence has to be parsed: an event needs a pattern's words, somebody named, and a subject that is politics."""
@@ -147,33 +148,33 @@ class Coder:
         parsed = [s for s in sentences if self.codable(s, mentions)] if gate else sentences
         return _Prepared(document, sentences, mentions, parsed)
 
-    def _graphs(self, batch: Sequence[_Prepared]) -> dict[tuple[int, int], Graph]:
-        jobs = [(n, s) for n, p in enumerate(batch) for s in p.parsed]
-        graphs: dict[tuple[int, int], Graph] = {}
-        with self.model.memory_zone():
-            docs = self.model.parse([s.text for _, s in jobs])
-            for (n, sentence), doc in zip(jobs, docs, strict=True):
-                graphs[n, sentence.index] = self.adapter.graph(doc, sentence.start)
-        return graphs
+    def _graphs(self, prepared: Sequence[_Prepared]) -> Iterator[Graph]:
+        """Yields the graphs of all sentences to be parsed, in order, one at a time."""
+        sentences = [s for p in prepared for s in p.parsed]
+        docs = self.model.parse([s.text for s in sentences])
+        for sentence, doc in zip(sentences, docs, strict=True):
+            yield self.adapter.graph(doc, sentence.start)
 
-    def _batch(self, batch: list[_Prepared]) -> Iterator[CodedDocument]:
-        if not batch:
-            return
-        graphs = self._graphs(batch)
-        for n, prepared in enumerate(batch):
-            builder = EventBuilder(
-                prepared.document, prepared.mentions, self.dictionaries, __version__, self.dictionary_version
-            )
-            events: list[Event] = []
-            for sentence in prepared.parsed:
-                events.extend(self.sentence_events(builder, sentence, graphs[n, sentence.index]))
-            yield CodedDocument(
-                prepared.document.id,
-                tuple(prepared.sentences),
-                frozenset(s.index for s in prepared.parsed),
-                tuple(sorted(events, key=_order)),
-                dict(sorted(builder.dropped.items())),
-            )
+    def _batch(self, batch: list[_Prepared]) -> list[CodedDocument]:
+        """Codes documents whose sentences are parsed together."""
+        with self.model.memory_zone():
+            graphs = self._graphs(batch)
+            return [self._coded(prepared, graphs) for prepared in batch]
+
+    def _coded(self, prepared: _Prepared, graphs: Iterator[Graph]) -> CodedDocument:
+        builder = EventBuilder(
+            prepared.document, prepared.mentions, self.dictionaries, __version__, self.dictionary_version
+        )
+        events: list[Event] = []
+        for sentence in prepared.parsed:
+            events.extend(self.sentence_events(builder, sentence, next(graphs)))
+        return CodedDocument(
+            prepared.document.id,
+            tuple(prepared.sentences),
+            frozenset(s.index for s in prepared.parsed),
+            tuple(sorted(events, key=_order)),
+            dict(sorted(builder.dropped.items())),
+        )
 
     def sentence_events(self, builder: EventBuilder, sentence: Sentence, graph: Graph) -> list[Event]:
         """Returns the events of one parsed sentence."""

@@ -58,8 +58,8 @@ class EnglishAdapter:
         """Returns the graph of a parsed sentence whose text begins at `offset` of the document."""
         rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH"])
         strings, plain = doc.vocab.strings, doc.text
-        tag = [self._name(strings, h) for h in rows[:, 0].tolist()]
-        rel = [RELATIONS.get(self._name(strings, h), "other") for h in rows[:, 1].tolist()]
+        tag = self._named(strings, rows[:, 0].tolist())
+        rel = [RELATIONS.get(name, "other") for name in self._named(strings, rows[:, 1].tolist())]
         head = [i + step for i, step in enumerate(rows[:, 2].astype("int64").tolist())]
         places = rows[:, 3].tolist()
         text = [plain[at : at + size] for at, size in zip(places, rows[:, 4].tolist(), strict=True)]
@@ -79,11 +79,13 @@ class EnglishAdapter:
         ]
         return Graph(text, lemma, pos, tag, head, rel, starts)
 
-    def _name(self, strings: Any, key: int) -> str:
-        known = self._names.get(key)
-        if known is None:
-            known = self._names[key] = strings[key]
-        return known
+    def _named(self, strings: Any, keys: list[int]) -> list[str]:
+        """Returns the labels that keys of the parser's string store stand for."""
+        known = self._names
+        for key in keys:
+            if key not in known:
+                known[key] = strings[key]
+        return [known[key] for key in keys]
 
     def _repair_coordinated_verbs(
         self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]

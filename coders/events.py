@@ -62,6 +62,7 @@ class EventBuilder:
         self.details: list[Dropped] = []
         self.reporting = dictionaries.reporting_verbs
         self.triggers: frozenset[int] = frozenset()
+        self._dates: dict[tuple[int, bool], list[DatedWords]] = {}
 
     def drop(self, graph: Graph, act: Act, reason: str) -> None:
         """Counts a candidate that is no event."""
@@ -323,7 +324,7 @@ class EventBuilder:
     def _date(self, sentence: Sentence, graph: Graph, act: Act) -> DatedWords | None:
         ahead = any(o.endswith(("#will", "#agree", "#threaten")) for o in act.operators)
         future = act.realis == "future" or act.code[:2] == "03" or ahead
-        found = find_dates(sentence.text, self.document.date, future)
+        found = self._dates_in(sentence, future)
         if not found:
             return None
         at = graph.starts[act.trigger] - sentence.start
@@ -332,6 +333,12 @@ class EventBuilder:
         free = [d for d, o in zip(found, owners, strict=True) if o is None]
         pool = below or [d for d in free if d.precision == "day" or abs(d.start - at) < 60]
         return min(pool, key=lambda d: (abs(d.start - at), d.start)) if pool else None
+
+    def _dates_in(self, sentence: Sentence, future: bool) -> list[DatedWords]:
+        key = (sentence.index, future)
+        if key not in self._dates:
+            self._dates[key] = find_dates(sentence.text, self.document.date, future)
+        return self._dates[key]
 
     def _owner(self, graph: Graph, trigger: int, offset: int) -> int | None:
         """The trigger that the date at an offset hangs on: this one, another of the sentence, or none."""

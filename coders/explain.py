@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,12 +64,11 @@ def explain_document(
     document: Document,
     sentences: Sequence[Sentence],
     mentions: DocumentMentions,
-    graphs: dict[tuple[int, int], Graph],
+    graphs: Iterable[Graph],
 ) -> Trace:
     """Codes a document and keeps every step."""
     out = []
-    for sentence in sentences:
-        graph = graphs[0, sentence.index]
+    for sentence, graph in zip(sentences, graphs, strict=True):
         builder = EventBuilder(document, mentions, coder.dictionaries, __version__, coder.dictionary_version)
         resolver = Resolver(graph, mentions, coder.dictionaries.reporting_verbs)
         blocked = coder.discards.blocked(graph, sentence)
@@ -105,7 +104,7 @@ def _failed(coder: Coder, graph: Graph) -> tuple[tuple[str, str, str, str], ...]
     out = []
     for i in range(graph.size):
         bucket = coder.grammar.index.verbs.get(graph.lemma[i]) if graph.is_verb(i) else None
-        for entry, pattern in bucket.every() if bucket is not None else ():
+        for entry, pattern in bucket.patterns if bucket is not None else ():
             reason = why_not(graph, i, pattern)
             if reason:
                 out.append((graph.text[i], entry.rule, pattern.text, reason))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from coders.graph import NOMINAL, TIME_NOUNS, Arguments, Graph, Oblique
 from dictionaries.model import NounPattern, Operator, Part, Phrase, VerbEntry, VerbPattern
@@ -71,50 +72,49 @@ class Frame:
     loose_source: bool = False
 
 
-#: A pattern in its verb's bucket: its rank, its entry, itself, and the sets of words it asks for besides the one it is filed under.
-_Row = tuple[int, VerbEntry | Operator, VerbPattern, tuple[frozenset[str], ...]]
+AnyEntry = VerbEntry | Operator
+_Pattern = TypeVar("_Pattern", VerbPattern, NounPattern)
 
 
-class Bucket:
-    """The patterns of one verb: those that ask for nothing else, and the others by a word that they need."""
+class Bucket(Generic[_Pattern]):
+    """The patterns of one verb or noun: those that ask for nothing else, and the others by a word that they need."""
 
-    __slots__ = ("always", "keyed")
+    __slots__ = ("always", "keyed", "patterns")
 
-    def __init__(self, patterns: Sequence[tuple[VerbEntry | Operator, VerbPattern]]) -> None:
-        self.always: list[_Row] = []
-        self.keyed: defaultdict[str, list[_Row]] = defaultdict(list)
-        for order, (entry, pattern) in enumerate(patterns):
-            rarest, *others = required_words(pattern) or (frozenset(),)
-            row = (order, entry, pattern, tuple(others))
-            if not rarest:
-                self.always.append(row)
-            for word in sorted(rarest):
-                self.keyed[word].append(row)
+    def __init__(self, patterns: Iterable[tuple[AnyEntry, _Pattern]]) -> None:
+        #: All of them, the most specific first.
+        self.patterns: list[tuple[AnyEntry, _Pattern]] = sorted(patterns, key=lambda x: -x[1].specificity)
+        self.always: list[int] = []
+        #: For a word the patterns filed under it, each with the further sets of words that it asks for.
+        self.keyed: defaultdict[str, list[tuple[int, list[frozenset[str]]]]] = defaultdict(list)
+        for order, (_, pattern) in enumerate(self.patterns):
+            required = required_words(pattern)
+            if not required:
+                self.always.append(order)
+                continue
+            for word in sorted(required[0]):
+                self.keyed[word].append((order, required[1:]))
 
-    def every(self) -> list[tuple[VerbEntry | Operator, VerbPattern]]:
-        """All patterns of the verb, the most specific first."""
-        found = {row[0]: (row[1], row[2]) for rows in (self.always, *self.keyed.values()) for row in rows}
-        return [found[k] for k in sorted(found)]
-
-    def candidates(self, words: frozenset[str]) -> list[tuple[int, VerbEntry | Operator, VerbPattern]]:
-        """The patterns whose required words all stand in the sentence, in order of specificity."""
-        found = {row[0]: row[:3] for row in self.always}
-        found.update((row[0], row[:3]) for row in self._filed_under(words))
-        return [found[k] for k in sorted(found)]
+    def candidates(self, words: frozenset[str]) -> list[tuple[AnyEntry, _Pattern]]:
+        """The patterns whose required words all stand in the sentence, the most specific first."""
+        return [self.patterns[order] for order in sorted({*self.always, *self._filed_under(words)})]
 
     def opens(self, words: frozenset[str]) -> bool:
         """Whether there are candidates among these words."""
         return bool(self.always) or next(self._filed_under(words), None) is not None
 
-    def _filed_under(self, words: frozenset[str]) -> Iterator[_Row]:
+    def _filed_under(self, words: frozenset[str]) -> Iterator[int]:
         for word in self.keyed.keys() & words:
-            for row in self.keyed[word]:
-                if not any(needed.isdisjoint(words) for needed in row[3]):
-                    yield row
+            for order, others in self.keyed[word]:
+                if not any(needed.isdisjoint(words) for needed in others):
+                    yield order
 
 
-def required_words(pattern: VerbPattern) -> list[frozenset[str]]:
-    """Sets of words, the smallest first; one of each stands in every sentence that the pattern matches, besides its verb."""
+def required_words(pattern: VerbPattern | NounPattern) -> list[frozenset[str]]:
+    """Sets of words, the smallest first; one of each stands in every sentence that the pattern matches, besides its verb or noun."""
+    if isinstance(pattern, NounPattern):
+        alone = any(len(words) == 1 for words in pattern.words)
+        return [] if alone else [frozenset(words[-2] for words in pattern.words)]
     found = [frozenset(map(key_word, pattern.subject_words))] if pattern.subject_words else []
     for part in pattern.parts:
         if part.optional or part.forbidden:
@@ -129,9 +129,10 @@ def required_words(pattern: VerbPattern) -> list[frozenset[str]]:
 class PatternIndex:
     """Verb entries and operators, indexed by the base form of their verb or noun and by a word they need."""
 
-    def __init__(self, entries: Iterable[VerbEntry | Operator]) -> None:
-        verbs: defaultdict[str, list[tuple[VerbEntry | Operator, VerbPattern]]] = defaultdict(list)
-        nouns: defaultdict[str, list[tuple[VerbEntry | Operator, NounPattern]]] = defaultdict(list)
+    def __init__(self, entries: Iterable[AnyEntry]) -> None:
+        verbs: defaultdict[str, list[tuple[AnyEntry, VerbPattern]]] = defaultdict(list)
+        nouns: defaultdict[str, list[tuple[AnyEntry, NounPattern]]] = defaultdict(list)
+        exceptions: defaultdict[tuple[str, str], list[tuple[AnyEntry, VerbPattern]]] = defaultdict(list)
         for entry in entries:
             for pattern in entry.patterns:
                 for verb in sorted(pattern.verbs):
@@ -139,8 +140,13 @@ class PatternIndex:
             for noun in entry.nouns:
                 for head in sorted({p[-1] for p in noun.words}):
                     nouns[head].append((entry, noun))
-        self.verbs = {k: Bucket(sorted(v, key=lambda x: -x[1].specificity)) for k, v in verbs.items()}
-        self.nouns = {k: tuple(sorted(v, key=lambda x: -x[1].specificity)) for k, v in nouns.items()}
+            for exception in entry.exceptions:
+                for verb in sorted(exception.verbs):
+                    exceptions[entry.rule, verb].append((entry, exception))
+        self.verbs = {k: Bucket(v) for k, v in verbs.items()}
+        self.nouns = {k: Bucket(v) for k, v in nouns.items()}
+        #: By rule and verb.
+        self.exceptions = {k: Bucket(v) for k, v in exceptions.items()}
 
 
 def phrase_at(graph: Graph, i: int, phrases: Iterable[Phrase]) -> tuple[int, ...]:
@@ -272,15 +278,7 @@ class _Matcher:
         if part.words:
             found = phrase_among(graph, (*args.objects, *args.attributes, *args.recipients), part.words)
             if not found:
-                for p in part.words:
-                    if len(p) == 1 and p[0] in args.particles:
-                        self.filled += 0.2
-                        return True
-                    passive_verb = next((c for k, c in args.clauses if graph.lemma[c] == p[-1] and len(p) == 1), None)
-                    if passive_verb is not None and not args.objects:
-                        self.words.append(passive_verb)
-                        return True
-                return False
+                return self._object_as_verb(part)
             self.words.extend(found)
             self.used.add(found[-1])
             self.anchors.append(found[-1])
@@ -317,6 +315,24 @@ class _Matcher:
             taken = [o.governed for o in args.obliques if o.prep in preps and o.governed not in self.used]
             if taken:
                 self._fill(part, taken)
+                return True
+        return False
+
+    def _object_as_verb(self, part: Part) -> bool:
+        """Whether the parser took one of the words for a particle or for the verb of a clause: *held **talks***."""
+        args = self.args
+        clauses = [] if args.objects else args.clauses
+        verbs = {self.graph.lemma[c]: c for _, c in reversed(clauses)}
+        if not verbs and not args.particles:
+            return False
+        for p in part.words:
+            if len(p) > 1:
+                continue
+            if p[0] in args.particles:
+                self.filled += 0.2
+                return True
+            if p[0] in verbs:
+                self.words.append(verbs[p[0]])
                 return True
         return False
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from typing import Any
 
 from coders.acts import REQUIRING
-from coders.frames import PatternIndex, required_words
+from coders.frames import Bucket, PatternIndex, required_words
 from coders.lemmas import Lemmatizer
 from dictionaries.model import Dictionaries, Operator, VerbEntry, VerbPattern
 from dictionaries.patterns import PREPOSITIONS, singular
@@ -38,20 +39,12 @@ class Gate:
         entries: list[VerbEntry | Operator] = [*dictionaries.verbs]
         entries += [o for o in dictionaries.operators if o.operator in coding]
         index = PatternIndex(entries)
-        alone = {verb for verb, bucket in index.verbs.items() if bucket.always}
-        together: defaultdict[str, set[str]] = defaultdict(set)
-        for entry in dictionaries.verbs:
-            for noun in entry.nouns:
-                for phrase in noun.words:
-                    if len(phrase) == 1:
-                        alone.add(phrase[0])
-                    else:
-                        together[phrase[-1]].add(phrase[-2])
-        for verb in dictionaries.reporting_verbs:
-            together[verb] |= REQUIRING
-        self._alone = frozenset(alone)
-        self._together = {w: frozenset(others) for w, others in together.items() if w not in alone}
-        self._verbs = {verb: bucket for verb, bucket in index.verbs.items() if verb not in alone}
+        buckets: list[tuple[str, Bucket[Any]]] = [*index.verbs.items(), *index.nouns.items()]
+        self._alone = frozenset(word for word, bucket in buckets if bucket.always)
+        self._together: defaultdict[str, list[Bucket[Any]]] = defaultdict(list)
+        for word, bucket in buckets:
+            self._together[word].append(bucket)
+        self._reporting = dictionaries.reporting_verbs
         self._lemmatizer = lemmatizer
         self._forms: dict[str, frozenset[str]] = {}
         self._opening: dict[str, bool] = {}
@@ -77,6 +70,6 @@ class Gate:
         if any(self._opens(word) for word in found):
             return True
         words = frozenset().union(*(self._forms_of(word) for word in found))
-        if any(not words.isdisjoint(self._together[w]) for w in words & self._together.keys()):
+        if not words.isdisjoint(REQUIRING) and not words.isdisjoint(self._reporting):
             return True
-        return any(self._verbs[w].opens(words) for w in words & self._verbs.keys())
+        return any(bucket.opens(words) for w in words & self._together.keys() for bucket in self._together[w])

@@ -101,7 +101,7 @@ class Graph:
         for i, h in enumerate(head):
             if h != i:
                 self.children[h].append(i)
-        self.words = frozenset((*self.lemma, *self.lower, *(singular(w) for w in self.lower)))
+        self.words = frozenset((*self.lemma, *self.lower, *map(singular, self.lower)))
         self._arguments: dict[int, Arguments] = {}
 
     # --- small questions

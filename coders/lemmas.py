@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lemminflect import getAllInflections, getLemma
+from lemminflect import getAllInflections, getAllLemmas, getLemma
 
 from dictionaries.model import Dictionaries, Operator, VerbEntry
 
@@ -73,6 +73,7 @@ class Lemmatizer:
 
     def __init__(self, verbs: Iterable[str] = ()) -> None:
         self._known: dict[tuple[str, str], str] = dict(IRREGULAR)
+        self._readings: dict[str, dict[str, tuple[str, ...]]] = {}
         for verb in sorted(verbs):
             if verb.isalpha() and not getLemma(verb, upos="VERB", lemmatize_oov=False):
                 for form in sorted(verb_forms(verb)):
@@ -87,15 +88,23 @@ class Lemmatizer:
         known = self._known.get(key)
         if known is None:
             if lower.isalpha():
-                found = getLemma(lower, upos=pos, lemmatize_oov=False)
-                if not found and pos == "AUX":
-                    found = getLemma(lower, upos="VERB", lemmatize_oov=False)
+                readings = self._look_up(lower)
+                found = readings.get(pos) or (readings.get("VERB") if pos == "AUX" else None)
                 known = found[0] if found else lower
             else:
                 known = lower
             if len(self._known) < 200_000:
                 self._known[key] = known
         return known
+
+    def _look_up(self, lower: str) -> dict[str, tuple[str, ...]]:
+        """Returns the base forms of a word in the tables by part of speech."""
+        readings = self._readings.get(lower)
+        if readings is None:
+            readings = getAllLemmas(lower)
+            if len(self._readings) < 100_000:
+                self._readings[lower] = readings
+        return readings
 
     @staticmethod
     def forms(lemma: str, upos: str) -> frozenset[str]:
