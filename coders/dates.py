@@ -36,6 +36,10 @@ PATTERNS = tuple(
     )
 )  # fmt: skip
 
+DIGIT = re.compile(r"\d")
+#: The patterns that can match where no digit stands.
+WORDED = tuple((name, pattern) for name, pattern in PATTERNS if name not in ("iso", "full", "year", "decade"))
+
 
 @dataclass(frozen=True, slots=True)
 class DatedWords:
@@ -57,7 +61,8 @@ def find_dates(text: str, published: date, future: bool = False) -> list[DatedWo
         future: whether a bare weekday lies ahead (*will meet on Friday*).
     """
     found: list[DatedWords] = []
-    for name, pattern in PATTERNS:
+    patterns = PATTERNS if DIGIT.search(text) else WORDED
+    for name, pattern in patterns:
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
                 continue

@@ -97,7 +97,9 @@ class Bucket(Generic[_Pattern]):
 
     def candidates(self, words: frozenset[str]) -> list[tuple[AnyEntry, _Pattern]]:
         """The patterns whose required words all stand in the sentence, the most specific first."""
-        return [self.patterns[order] for order in sorted({*self.always, *self._filed_under(words)})]
+        filed = set(self._filed_under(words))
+        orders = sorted(filed.union(self.always)) if filed else self.always
+        return [self.patterns[order] for order in orders]
 
     def opens(self, words: frozenset[str]) -> bool:
         """Whether there are candidates among these words."""
