@@ -17,6 +17,8 @@ from dictionaries.model import Composition, Dictionaries, NounPattern, Operator,
 SPOKEN = frozenset({"02", "10", "11", "13"})
 #: Operators that ask for an act.
 ASKING = frozenset({"urge", "call_for", "demand", "advise"})
+#: Nouns that ask for an act, and are answered by a refusal.
+CALLS = frozenset("call appeal plea demand request".split())
 #: Modals that make a reported clause a demand or appeal.
 REQUIRING = frozenset({"must", "should", "ought"})
 #: Verbs that two sides do to each other.
@@ -263,7 +265,7 @@ class Evaluator:
                 continue
             score = frame.score + self._slot_premium(frame)
             if isinstance(entry, Operator):
-                score += self._operator_premium(frame, depth)
+                score += self._operator_premium(frame, depth) + 2.5 * self._works_on_call(frame)
                 if score < -50:
                     continue
             ranked.append((score, -order, frame))
@@ -293,6 +295,13 @@ class Evaluator:
                 self.seconds[i] = second
         self.frames[i] = replace(best, score=ranked[0][0])
         return self.frames[i]
+
+    def _works_on_call(self, frame: Frame) -> bool:
+        """Whether a call *to do* something is refused, which says more than *rejected a call*."""
+        graph = self.graph
+        calls = [w for w in frame.act[:1] if graph.lemma[w] in CALLS and not graph.is_verb(w)]
+        refused = isinstance(frame.entry, Operator) and frame.entry.operator == "refuse"
+        return refused and any(graph.is_verb(k) for w in calls for k in noun_act(graph, w)[:1])
 
     def _shares(self, act: Sequence[int], words: set[int]) -> bool:
         """Whether an operator's act is only the object of an entry's pattern, and not a call or plea with an act of its own."""

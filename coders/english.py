@@ -40,6 +40,9 @@ CALLING = frozenset(
     "call calls called calling brand brands branded branding label labels labelled labeled dub dubs dubbed".split()
 )
 
+#: Nouns that ask for an act.
+CALLS = frozenset("call calls appeal appeals plea pleas demand demands request requests".split())
+
 
 class EnglishAdapter:
     """Builds graphs from spaCy docs of single sentences.
@@ -70,6 +73,7 @@ class EnglishAdapter:
         self._repair_object_relatives(text, tag, pos, head, rel)
         self._repair_accused_clauses(text, tag, head, rel)
         self._repair_names_called(text, head, rel)
+        self._repair_calls_to_act(text, tag, head, rel)
         self._repair_gerund_nouns(text, tag, pos, head, rel)
         self._repair_clause_nouns(text, tag, pos, head, rel)
         self._repair_headline_infinitives(text, tag, pos, head, rel)
@@ -179,6 +183,16 @@ class EnglishAdapter:
                 continue
             if "," not in text[head[i] : i] and any(text[k].lower() in ("a", "an") for k in range(head[i] + 1, i)):
                 head[i], rel[i] = verb, "attribute"
+
+    @staticmethod
+    def _repair_calls_to_act(text: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+        """*rejected calls by Laos **to end** it*, read as what the rejecting was for: the call is for the act."""
+        for i in range(3, len(text)):
+            if tag[i] != "VB" or rel[i] != "adverbial_clause" or text[i - 1].lower() != "to":
+                continue
+            calls = [k for k in range(i - 1) if head[k] == head[i] and rel[k] == "object" and text[k].lower() in CALLS]
+            if calls and "," not in text[calls[0] : i]:
+                head[i], rel[i] = calls[0], "modifier_clause"
 
     @staticmethod
     def _repair_gerund_nouns(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:

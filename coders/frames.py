@@ -451,7 +451,11 @@ class _Matcher:
                 o.governed for o in self._obliques() if o.prep in part.preps and o.governed not in self.used
             ]
             if not found and part.preps & args.particles:
-                found = [c for k, c in args.clauses if k == "ing" and self.graph.rel[c] != "adverbial_clause"]
+                found = [
+                    c
+                    for k, c in args.clauses
+                    if k == "ing" and (self.graph.rel[c] != "adverbial_clause" or self.graph.lower[c - 1] in part.preps)
+                ]
                 found = found or [i for i in args.objects if i not in self.used]
         else:
             found = [c for k, c in args.clauses if k == "ing" and self.graph.rel[c] != "adverbial_clause"]

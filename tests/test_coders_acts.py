@@ -224,6 +224,12 @@ def test_acts_asked_for_in_a_form_that_may_be_past(verb: str, expected: list[str
     assert acts_of(rows, changed) == expected
 
 
+def test_acts_rejected_calls_beat_a_plain_rejection(tmp_path: Path) -> None:
+    """What the call is for says more than that it was rejected."""
+    plain = "- id: reject\n  code: '120'\n  patterns:\n    - S reject call (by T)\n"
+    assert acts_of(CALLS, read_dictionaries(tmp_path, verbs__12_reject_yaml=plain)) == ["Norland 124 Midland actual"]
+
+
 def test_acts_of_chains_name_their_operators() -> None:
     """The operators of a chain are kept, outermost first, with the entry of the innermost act."""
     (act,) = evaluate(make_graph(CALLS))

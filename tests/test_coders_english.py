@@ -43,3 +43,16 @@ def test_english_name_called_is_said_of_the_object(sentence: str, expected: str)
     head = [1, 1, 1, *([last] * (len(text) - 4)), 2]
     EnglishAdapter._repair_names_called(text, head, rel)
     assert text[head[last]] == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "comma", "expected"), [("calls", "by", "calls"), ("gifts", "by", "rejected"), ("calls", ",", "rejected")]
+)
+def test_english_call_is_for_the_act_behind_it(noun: str, comma: str, expected: str) -> None:
+    """*rejected calls by Sudland to leave*: the leaving is called for, and is no purpose of the rejecting."""
+    text = f"Norland rejected {noun} {comma} Sudland to leave".split()
+    tag = "NNP VBD NNS IN NNP TO VB".split()
+    rel = "subject root object prep prep_object aux adverbial_clause".split()
+    head = [1, 1, 1, 2, 3, 6, 1]
+    EnglishAdapter._repair_calls_to_act(text, tag, head, rel)
+    assert text[head[6]] == expected
