@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from battery_report import KNOWN_EXAMPLE_FAILURES, example_faults, read_known
-from builders import shared_coder
+from builders import built_in, shared_coder
+from fake_coder import make_event
 from workbench.examples import Example, fault_of, read_example
 
 #: The share of examples that must come out right.
@@ -49,3 +50,17 @@ def test_dictionary_examples_without_events_are_faults() -> None:
     """An example that gives nothing is at fault, a near miss that gives nothing is right."""
     assert fault_of(Example("r", "Nothing.", "084", None, None), []) == "wanted 084, got nothing"
     assert fault_of(Example("r", "Nothing.", None, None, None), []) is None
+
+
+def test_dictionary_examples_near_miss_of_an_operator_can_fail() -> None:
+    """A near miss of an operator is coded if the operator works on anything in it."""
+    near_miss = Example("operators/test#refuse", "The mule refused to cross.", None, None, None)
+    assert fault_of(near_miss, [make_event(rule_id="verbs/99_test#free", operators=(near_miss.rule,))]) is not None
+    assert fault_of(near_miss, [make_event(rule_id="verbs/99_test#free", operators=())]) is None
+
+
+def test_dictionary_examples_are_three_and_a_near_miss_for_each_entry() -> None:
+    """Every verb entry and operator is shown by at least three sentences, and by one that it must leave alone."""
+    entries = (*built_in().verbs, *built_in().operators)
+    assert [e.rule for e in entries if len(e.examples) < 3] == []
+    assert [e.rule for e in entries if not e.near_misses] == []

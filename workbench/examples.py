@@ -74,7 +74,8 @@ def fault_of(example: Example, events: Iterable[Event]) -> str | None:
         for e in events
     )
     if example.code is None:
-        hit = any(e.rule_id == example.rule and e.realis == "actual" and not e.operators for e in events)
+        plain = any(e.rule_id == example.rule and e.realis == "actual" and not e.operators for e in events)
+        hit = plain or any(example.rule in e.operators for e in events)
         return f"near miss is coded: {shown}" if hit else None
     for e in events:
         right = e.event_code == example.code if example.code else example.rule in e.operators
