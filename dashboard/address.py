@@ -5,6 +5,7 @@ A choice is written as codes, not as the words that a list shows: `?page=dyad&a=
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -13,6 +14,9 @@ import streamlit as st
 
 #: Belongs to one page and one moment; the others stay when the page is changed.
 PASSING = ("event",)
+#: The address that the browser sends may be older than what was written to it, for so long.
+SECONDS_BEHIND = 4.0
+_WRITTEN = "written-"
 
 
 def go(page: str, **parameters: str | list[str]) -> None:
@@ -20,6 +24,8 @@ def go(page: str, **parameters: str | list[str]) -> None:
     kept: dict[str, str | list[str]] = {
         key: st.query_params.get_all(key) for key in st.query_params if key in ("from", "to", "edition")
     }
+    for name in [str(name) for name in st.session_state if str(name).startswith(_WRITTEN)]:
+        del st.session_state[name]
     st.query_params.from_dict({**kept, "page": page, **parameters})
     st.rerun()
 
@@ -141,10 +147,19 @@ def _adopt(key: str, default: Any, parse: Callable[[list[str]], Any]) -> str:
     """
     widget, seen = f"chosen-{key}", f"seen-{key}"
     texts = st.query_params.get_all(key)
-    if widget not in st.session_state or st.session_state.get(seen) != texts:
+    if widget not in st.session_state or (st.session_state.get(seen) != texts and not _is_behind(key)):
         st.session_state[widget] = parse(texts) if texts else default
         st.session_state[seen] = texts
+        st.session_state[_WRITTEN + key] = time.monotonic()
     return widget
+
+
+def _is_behind(key: str) -> bool:
+    """Returns whether the browser may send an address from before this parameter was written last.
+
+    Who clicks twice in a hurry does so before the browser has got the new address.
+    """
+    return bool(time.monotonic() - st.session_state.get(_WRITTEN + key, -SECONDS_BEHIND) < SECONDS_BEHIND)
 
 
 def _write(key: str, texts: list[str]) -> None:
@@ -154,4 +169,6 @@ def _write(key: str, texts: list[str]) -> None:
             st.query_params[key] = texts if len(texts) > 1 else texts[0]
         else:
             leave(key)
-    st.session_state[f"seen-{key}"] = texts
+    if st.session_state.get(f"seen-{key}") != texts:
+        st.session_state[f"seen-{key}"] = texts
+        st.session_state[_WRITTEN + key] = time.monotonic()

@@ -1,4 +1,7 @@
-"""The charts, for the pages and the report. They are given plain rows and know nothing of pages."""
+"""The charts, for the pages and the report, as Vega-Lite. They are given plain rows and know nothing of pages.
+
+Altair writes and checks what a chart looks like; the rows are put in afterwards, as checking them takes long.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,8 @@ QUAD_COLORS = {1: "#7db8da", 2: "#1f6fb2", 3: "#f2a65a", 4: "#c8402f"}
 COOPERATION, CONFLICT, NEUTRAL = "#1f6fb2", "#c8402f", "#8a8f98"
 HEIGHT = 300
 Row = Mapping[str, Any]
-Chart = alt.LayerChart | alt.Chart | alt.FacetChart
+#: A chart in Vega-Lite with its rows.
+Spec = dict[str, Any]
 #: Measures of the map, and whether two colours part at zero.
 MEASURES = {
     "event_count": "events",
@@ -29,28 +33,22 @@ MEASURES = {
 }
 
 
-def over_time(rows: Sequence[Row], unit: str) -> Chart:
+def over_time(rows: Sequence[Row], unit: str) -> Spec:
     """Returns events by quad class as bars, with the mean Goldstein score as a line.
 
     Args:
         rows: with period, quad_class, event_count and mean_goldstein.
         unit: of a period: day, week, month or year.
     """
-    bars = _bars(
-        _stacked(
-            [
-                _stretch(row["period"], unit) | {"quad": QUADS[row["quad_class"]], "event_count": row["event_count"]}
-                for row in sorted(rows, key=lambda row: (row["period"], row["quad_class"]))
-            ]
-        ),
-        "events",
-        _QUAD_COLOR,
-        alt.Tooltip("quad:N", title="quad class"),
-    )
+    parts = [
+        _stretch(row["period"], unit) | {"quad": QUADS[row["quad_class"]], "event_count": row["event_count"]}
+        for row in sorted(rows, key=lambda row: (row["period"], row["quad_class"]))
+    ]
+    bars = _bars("events", _QUAD_COLOR, alt.Tooltip("quad:N", title="quad class"))
     means = {row["period"]: row["mean_goldstein"] for row in rows}
     points = [_stretch(period, unit) | {"mean_goldstein": mean} for period, mean in means.items()]
     line = (
-        alt.Chart(alt.InlineData(values=points))
+        alt.Chart(alt.NamedData("means"))
         .mark_line(color=NEUTRAL, strokeWidth=1.5, point=alt.OverlayMarkDef(color=NEUTRAL, size=12))
         .encode(
             x=alt.X("middle:T", title=None, scale=alt.Scale(type="utc")),
@@ -63,11 +61,11 @@ def over_time(rows: Sequence[Row], unit: str) -> Chart:
             tooltip=[_DAY_TIP, alt.Tooltip("mean_goldstein:Q", title="mean Goldstein", format="+.2f")],
         )
     )
-    chart: Chart = alt.layer(bars, line).resolve_scale(y="independent").properties(height=HEIGHT)
-    return chart
+    chart = alt.layer(bars, line).resolve_scale(y="independent").properties(height=HEIGHT)
+    return _spec(chart, bars=_stacked(parts), means=points)
 
 
-def world_map(rows: Sequence[Row], measure: str) -> Chart:
+def world_map(rows: Sequence[Row], measure: str) -> Spec:
     """Returns a map of a measure by country.
 
     Args:
@@ -76,7 +74,7 @@ def world_map(rows: Sequence[Row], measure: str) -> Chart:
     """
     values = [{key: row[key] for key in {"country_code", "country", "event_count", measure}} for row in rows]
     title = MEASURES[measure]
-    shapes = alt.InlineData(values=_world(), format=alt.TopoDataFormat(feature="countries", type="topojson"))
+    shapes = alt.NamedData("world", format=alt.TopoDataFormat(feature="countries", type="topojson"))
     if measure == "mean_goldstein":
         scale = alt.Scale(domain=[-6, 0, 6], range=[CONFLICT, "#d9d9d9", COOPERATION], clamp=True)
     else:
@@ -89,7 +87,7 @@ def world_map(rows: Sequence[Row], measure: str) -> Chart:
         .mark_geoshape(stroke="#8886", strokeWidth=0.5)
         .transform_lookup(
             "id",
-            from_=alt.LookupData(alt.InlineData(values=values), "country_code", ["country", "event_count", measure]),
+            from_=alt.LookupData(alt.NamedData("countries"), "country_code", ["country", "event_count", measure]),
         )
         .transform_filter(f"isValid(datum['{measure}'])")
         .encode(
@@ -103,10 +101,11 @@ def world_map(rows: Sequence[Row], measure: str) -> Chart:
             ],
         )
     )
-    return alt.layer(empty, filled, data=shapes).project("equalEarth", rotate=[-11, 0, 0]).properties(height=380)
+    chart = alt.layer(empty, filled, data=shapes).project("equalEarth", rotate=[-11, 0, 0]).properties(height=380)
+    return _spec(chart, world=_world(), countries=values)
 
 
-def one_direction(rows: Sequence[Row], months: tuple[date, date], most: int) -> Chart:
+def one_direction(rows: Sequence[Row], months: tuple[date, date], most: int) -> Spec:
     """Returns what one actor does to another by month, cooperation above the axis and conflict below.
 
     Args:
@@ -125,18 +124,18 @@ def one_direction(rows: Sequence[Row], months: tuple[date, date], most: int) -> 
     scale = alt.Scale(domain=[-most, most])
     title = "conflict | cooperation"
     tip = alt.Tooltip("quad:N", title="quad class")
-    return _bars(_stacked(parts), title, _QUAD_COLOR, tip, scale).properties(height=220)
+    return _spec(_bars(title, _QUAD_COLOR, tip, scale).properties(height=220), bars=_stacked(parts))
 
 
-def code_mix(rows: Sequence[Row]) -> Chart:
+def code_mix(rows: Sequence[Row]) -> Spec:
     """Returns events by CAMEO root as bars, one colour for each quad class.
 
     Args:
         rows: with act, direction, quad_class and event_count.
     """
     named = [dict(row, quad=QUADS[row["quad_class"]]) for row in rows]
-    chart: Chart = (
-        alt.Chart(alt.InlineData(values=named))
+    chart = (
+        alt.Chart(alt.NamedData("acts"))
         .mark_bar()
         .encode(
             y=alt.Y("act:N", title=None, sort=None, axis=alt.Axis(labelLimit=260, labelOverlap=False)),
@@ -150,10 +149,10 @@ def code_mix(rows: Sequence[Row]) -> Chart:
         )
         .properties(height=22 * len(rows) + 60)
     )
-    return chart
+    return _spec(chart, acts=named)
 
 
-def cooperation_and_conflict(rows: Sequence[Row]) -> Chart:
+def cooperation_and_conflict(rows: Sequence[Row]) -> Spec:
     """Returns cooperation above and conflict below the axis by month.
 
     Args:
@@ -167,24 +166,26 @@ def cooperation_and_conflict(rows: Sequence[Row]) -> Chart:
     ]
     scale = alt.Scale(domain=["cooperation", "conflict"], range=[COOPERATION, CONFLICT])
     color = alt.Color("kind:N", scale=scale, title=None, legend=alt.Legend(orient="top"))
-    return _bars(_stacked(parts), "events", color, alt.Tooltip("kind:N", title="kind")).properties(height=240)
+    return _spec(
+        _bars("events", color, alt.Tooltip("kind:N", title="kind")).properties(height=240), bars=_stacked(parts)
+    )
 
 
-def counts_by_month(rows: Sequence[Row], field: str, title: str) -> Chart:
+def counts_by_month(rows: Sequence[Row], field: str, title: str) -> Spec:
     """Returns a count by month as bars."""
     parts = [_stretch(row["month"], "month") | {"kind": title, "event_count": row[field]} for row in rows]
     color = alt.Color("kind:N", scale=alt.Scale(range=[QUAD_COLORS[3]]), legend=None)
-    return _bars(_stacked(parts), title, color, alt.Tooltip("kind:N", title="kind")).properties(height=240)
+    return _spec(_bars(title, color, alt.Tooltip("kind:N", title="kind")).properties(height=240), bars=_stacked(parts))
 
 
-def shares(rows: Sequence[Row]) -> Chart:
+def shares(rows: Sequence[Row]) -> Spec:
     """Returns the share of each CAMEO root in the last run beside the runs before.
 
     Args:
         rows: with act, run and share.
     """
-    chart: Chart = (
-        alt.Chart(alt.InlineData(values=[dict(row) for row in rows]))
+    chart = (
+        alt.Chart(alt.NamedData("shares"))
         .mark_bar()
         .encode(
             y=alt.Y("act:N", title=None, sort=None, axis=alt.Axis(labelLimit=260, labelOverlap=False)),
@@ -205,7 +206,7 @@ def shares(rows: Sequence[Row]) -> Chart:
         )
         .properties(height=max(16 * len(rows), 24 * len({row["act"] for row in rows})) + 90)
     )
-    return chart
+    return _spec(chart, shares=[dict(row) for row in rows])
 
 
 def with_sums(rows: Sequence[Row]) -> list[dict[str, Any]]:
@@ -247,17 +248,17 @@ _QUAD_COLOR = alt.Color(
 _DAY_TIP = alt.Tooltip("day:N", title="from")
 
 
-def _bars(
-    parts: Sequence[Row],
-    title: str,
-    color: alt.Color,
-    tip: alt.Tooltip,
-    scale: alt.Scale | None = None,
-) -> Chart:
+def _spec(chart: alt.Chart | alt.LayerChart | alt.FacetChart, **datasets: Any) -> Spec:
+    spec: Spec = chart.to_dict(validate=False)
+    spec.pop("config", None)  # the look is a matter of whoever shows it
+    return spec | {"datasets": datasets}
+
+
+def _bars(title: str, color: alt.Color, tip: alt.Tooltip, scale: alt.Scale | None = None) -> alt.Chart:
     """Returns bars that stand on a stretch of time each. Days are read as UTC, wherever the reader sits."""
     axis = alt.Axis(labelExpr="format(abs(datum.value), ',')", tickMinStep=1)
-    chart: Chart = (
-        alt.Chart(alt.InlineData(values=list(parts)))
+    chart: alt.Chart = (
+        alt.Chart(alt.NamedData("bars"))
         .mark_rect()
         .encode(
             x=alt.X("from:T", title=None, scale=alt.Scale(type="utc")),

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -16,7 +17,7 @@ import pyarrow.parquet
 import streamlit as st
 
 from dashboard import address, data, sentence
-from dashboard.charts import Chart
+from dashboard.charts import Spec
 from tocsin import TocsinError
 
 EARLIEST, LATEST = date(1800, 1, 1), date(2200, 12, 31)
@@ -96,7 +97,7 @@ def show_state(view: View) -> None:
     days = f"{view.span.first} to {view.span.last}" if view.span.first else "none yet"
     plain(
         "st-state",
-        f"{state.warehouse} · edition {state.edition}, state {state.number}",
+        f"{Path(state.warehouse).name} · edition {state.edition}, state {state.number}",
         f"{view.span.event_count:,} events that happened: {days}",
         place=st.sidebar,
     )
@@ -169,9 +170,9 @@ def _joined(column: pa.ChunkedArray) -> pa.Array:
     return pa.array([text(value) for value in column.to_pylist()], pa.string())
 
 
-def chart(figure: Chart, description: str) -> None:
+def chart(figure: Spec, description: str) -> None:
     """Shows a chart over the whole width."""
-    st.altair_chart(figure.properties(usermeta={"embedOptions": {"actions": False}}), width="stretch", alt=description)
+    st.vega_lite_chart(figure | {"usermeta": {"embedOptions": {"actions": False}}}, width="stretch", alt=description)
 
 
 def plain(css_class: str, *lines: object, place: Any = None) -> None:
@@ -201,7 +202,9 @@ def ready(page: str) -> Iterator[None]:
     except TocsinError as error:
         notice("error", f"{error.where}: {error.what}" if error.where else error.what, error.remedy)
     st.session_state["shown"] = st.session_state.get("shown", 0) + 1
-    st.html(f'<div class="ready" data-page="{page}" data-shown="{st.session_state["shown"]}">.</div>')
+    st.html(
+        f'<div class="ready" data-page="{page}" data-shown="{st.session_state["shown"]}" aria-hidden="true">.</div>'
+    )
 
 
 STYLE = f"""<style>

@@ -232,17 +232,17 @@ def _quality(reader: Reader, period: Row) -> Iterable[str]:
     yield _table(("version", "coder", "documents"), versions)
 
 
-def _figure(chart: charts.Chart, caption: str) -> str:
+def _figure(chart: charts.Spec, caption: str) -> str:
     return f'<figure role="img" aria-label="{escape(caption)}">{svg(chart)}<figcaption>{escape(caption)}</figcaption></figure>'
 
 
-def svg(chart: charts.Chart) -> str:
+def svg(chart: charts.Spec) -> str:
     """Returns a chart as SVG that takes the colours of the page around it.
 
     Raises:
         WarehouseError: if it cannot be drawn.
     """
-    spec = chart.properties(width=CHART_WIDTH).to_dict(validate=False)
+    spec = chart | {"width": CHART_WIDTH}
     try:
         # An empty list: the drawing may not fetch anything either.
         drawn: str = vl_convert.vegalite_to_svg(spec, config=CONFIG, allowed_base_urls=[])

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from dashboard import charts, data
-from dashboard.views.events import cutoff
+from dashboard.views.events import actor_typed, cutoff
 from dashboard.views.overview import moved_shares
 from dashboard.views.quality import share_rows
 from dashboard_warehouse import HOSTILE, HOSTILE_EVENT, make_dashboard_warehouse, run_row
 from tocsin import WarehouseError
+from warehouse.rollup_fields import ROLLUPS
 
 ANYTHING: dict[str, Any] = {
     "first_day": None, "last_day": None, "unit": "month", "quads": [], "top": 1000, "a": "RUS", "b": "KAZ", "country": "KAZ",
@@ -85,6 +88,21 @@ def test_cutoff_is_the_day_on_which_enough_events_are_reached() -> None:
     assert cutoff([], 5) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("KAZ", "KAZ"),
+        ("kazg", "KAZG"),
+        ("kazakh", "KAZ"),
+        ("Kazakhstan, gov", "KAZGOV"),
+        ("Narnia", "NARNIA"),
+        ("", ""),
+    ],
+)
+def test_typed_actor_is_a_code_or_a_name(typed: str, meant: str) -> None:
+    assert actor_typed(typed, ["RUS", "KAZ", "KAZGOV"]) == meant
+
+
 def test_escalation_of_groups_is_that_of_the_macro(reader: data.Reader) -> None:
     primary = reader.rows("escalation_flags", ANYTHING)
     assert primary == reader.rows("escalation_flags_of_groups", ANYTHING)
@@ -148,8 +166,7 @@ def test_bars_of_a_stack_touch_and_do_not_overlap() -> None:
         {"period": date(2022, 1, 3), "quad_class": quad, "event_count": count, "mean_goldstein": 1.0}
         for quad, count in ((4, 5), (1, 2), (3, 1))
     ]
-    spec = charts.over_time(rows, "week").to_dict()
-    bars = spec["datasets"][spec["layer"][0]["data"]["name"]]
+    bars = charts.over_time(rows, "week")["datasets"]["bars"]
     assert [(bar["low"], bar["high"]) for bar in bars] == [(0, 2), (2, 3), (3, 8)]
     assert {bar["from"][:10] for bar in bars} == {"2022-01-03"} and {bar["until"][:10] for bar in bars} == {
         "2022-01-09"
@@ -160,3 +177,14 @@ def test_map_has_kosovo_and_only_known_countries() -> None:
     from dashboard.words import country_names
 
     assert {"XKX", "KAZ", "FRA", "NOR", "SSD"} <= charts.countries_on_map() <= set(country_names())
+
+
+def test_snippet_for_other_dashboards_writes_the_rollups(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "dashboards.md").read_text(encoding="utf-8")
+    (snippet,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    make_dashboard_warehouse(tmp_path)
+    exec(snippet, {"folder": str(tmp_path)})
+    for name in re.findall(r"`(\w+)/year", page):
+        if name != "events":
+            assert pq.read_metadata(tmp_path / f"{name}.parquet").num_rows
+    assert {rollup.name for rollup in ROLLUPS} <= set(re.findall(r"`(\w+)/year", page))

@@ -101,14 +101,22 @@ def actor_options(view: View) -> list[str]:
     """Returns the codes of actors: countries and other primary actors first, then all others, the frequent ones first."""
     primary = [row["code"] for row in _all(view, "primary_actors")]
     known = set(primary)
-    return primary + [row["code"] for row in _all(view, "actors", top=4000) if row["code"] not in known]
+    return primary + [row["code"] for row in _all(view, "actors", top=1500) if row["code"] not in known]
 
 
 def choose_actor(place: Any, label: str, key: str, options: list[str]) -> str:
     """Lets the reader choose an actor by name or code, or type the beginning of a code."""
     help_text = "Type a name or a code. The beginning of a code stands for all actors whose codes begin so."
     chosen = address.choice(place, label, key, options, words.actor_in_words, accept_new_options=True, help=help_text)
-    return chosen if chosen in options else chosen.strip().upper()
+    return chosen if chosen in options else actor_typed(chosen.strip(), options)
+
+
+def actor_typed(typed: str, options: list[str]) -> str:
+    """Returns the code that was meant by what was typed: the beginning of a code, or else of the first name with it."""
+    if not typed or any(code.startswith(typed.upper()) for code in options):
+        return typed.upper()
+    named = (code for code in options if typed.casefold() in words.actor_in_words(code).casefold())
+    return next(named, typed.upper())
 
 
 def _all(view: View, query: str, **values: Any) -> list[dict[str, Any]]:
