@@ -172,7 +172,7 @@ def measure(browser: Browser, base: str, times: int) -> Iterator[tuple[str, list
             measures.append(seconds_after(page, lambda: page.keyboard.press("Enter")))
             page.get_by_role("spinbutton", name="year, From").click()
             page.keyboard.type(f"{2006 + number}0101")
-            periods.append(seconds_after(page, lambda: page.keyboard.press("Enter")))
+            periods.append(seconds_after(page, lambda: page.keyboard.press("Escape")))
     yield "overview, filter by quad class", quads
     yield "overview, colour of the map", measures
     yield "overview, filter by period", periods

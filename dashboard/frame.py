@@ -82,10 +82,9 @@ def open_view(warehouse: str) -> View:
     reader = open_reader(state)
     row = _answer(reader, reader.state, "span", {}).to_pylist()[0]
     span = data.Span(row["first_day"], row["last_day"], row["event_count"])
-    left, right = st.sidebar.columns(2)
     limits = {"min_value": EARLIEST, "max_value": LATEST}
-    first = address.day(left, "From", "from", help="Empty: from the first event on.", **limits)
-    last = address.day(right, "To", "to", help="Empty: up to the last event.", **limits)
+    first = address.day(st.sidebar, "From", "from", help="Empty: from the first event on.", **limits)
+    last = address.day(st.sidebar, "To", "to", help="Empty: up to the last event.", **limits)
     if first and last and first > last:
         first, last = last, first
     return View(reader, span, first, last)
