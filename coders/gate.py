@@ -31,6 +31,15 @@ def _commonness(words: frozenset[str]) -> tuple[bool, bool, int, list[str]]:
     return bool(words & PREPOSITIONS), bool(words & VERY_COMMON), len(words), sorted(words)
 
 
+def contracted(word: str) -> tuple[str, ...]:
+    """The two words that the parser makes of a contraction: *is* and *n't* of *isn't*, *who* and *'s* of *who's*."""
+    for ending in ("n't", "nt"):
+        if word.endswith(ending):
+            return word.removesuffix(ending), ending
+    stem, mark, ending = word.partition("'")
+    return (stem, mark + ending) if mark else ()
+
+
 class Gate:
     """Says for a sentence whether the words of any pattern stand in it."""
 
@@ -53,7 +62,10 @@ class Gate:
         known = self._forms.get(word)
         if known is None:
             lemma = self._lemmatizer.lemma
-            known = frozenset((word, lemma(word, "VERB"), lemma(word, "NOUN"), lemma(word, "AUX"), singular(word)))
+            forms: set[str] = set()
+            for part in (word, *contracted(word)):
+                forms.update((part, lemma(part, "VERB"), lemma(part, "NOUN"), lemma(part, "AUX"), singular(part)))
+            known = frozenset(forms)
             if len(self._forms) < 500_000:
                 self._forms[word] = known
         return known
