@@ -23,6 +23,7 @@ from coders.mentions import DocumentMentions, MentionFinder
 from coders.model import CodedDocument, Document, Event, Sentence
 from coders.resolve import Resolver
 from coders.splitting import split
+from coders.typography import mend
 from dictionaries import Dictionaries, load
 from tocsin import __version__
 
@@ -143,8 +144,9 @@ class Coder:
         yield from self._batch(batch)
 
     def _prepare(self, document: Document, gate: bool) -> _Prepared:
-        sentences = split(document.text)
-        mentions = self.finder.find(document.text, sentences, document.date)
+        text = mend(document.text)
+        sentences = split(text)
+        mentions = self.finder.find(text, sentences, document.date)
         parsed = [s for s in sentences if self.codable(s, mentions)] if gate else sentences
         return _Prepared(document, sentences, mentions, parsed)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lemminflect import getAllInflections, getAllLemmas, getLemma
 
 from dictionaries.model import Dictionaries, Operator, VerbEntry
+from dictionaries.patterns import singular
 
 #: Forms whose most frequent reading in news the tables do not give.
 IRREGULAR = {
@@ -90,7 +91,7 @@ class Lemmatizer:
             if lower.isalpha():
                 readings = self._look_up(lower)
                 found = readings.get(pos) or (readings.get("VERB") if pos == "AUX" else None)
-                known = found[0] if found else lower
+                known = found[0] if found else singular(lower) if pos == "NOUN" else lower
             else:
                 known = lower
             if len(self._known) < 200_000:

@@ -1,0 +1,44 @@
+"""Hyphens where a page lost its spaces."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coders.typography import mend
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Riga-has recalled its envoy.", "Riga has recalled its envoy."),
+        ("The strike,-the third this month, ended.", "The strike, the third this month, ended."),
+        ("He went on.-The crowd left.", "He went on. The crowd left."),
+        ("The-Latvian envoy-who spoke to-Estonia left.", "The Latvian envoy who spoke to Estonia left."),
+    ],
+)
+def test_mend_puts_a_space_where_a_page_lost_it(text, mended):
+    assert mend(text) == mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chief-of-staff met the would-be buyer and his ex-wife.",
+        "Two- and three-day talks on a cease-fire.",
+        "A cat-and-mouse game in the then-capital, said the run-of-the-mill by-election winner.",
+        "The bill -- a first -- passed.",
+        "Saudi-led air strikes hit a state-owned plant.",
+    ],
+)
+def test_mend_leaves_compounds_and_dashes(text):
+    assert mend(text) == text
+
+
+def test_mend_trusts_no_hyphen_of_a_page_that_has_several_glued_words():
+    assert mend("Talks-with Chad go on.") == "Talks-with Chad go on."
+    assert mend("Mali-has begun talks-with Chad,-which agreed.").count("-") == 0
+
+
+@given(st.text(alphabet="ab -,.theof\n", max_size=80))
+def test_mend_keeps_the_length(text):
+    assert len(mend(text)) == len(text)
