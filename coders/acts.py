@@ -136,7 +136,24 @@ class Evaluator:
         for i in sorted(results):
             if i not in self.consumed or self._answered(i) or self.consumed.get(self.consumed[i]) == i:
                 out.extend(results[i])
-        return out
+        return [self._aimed(act, out) for act in out]
+
+    def _aimed(self, act: Act, others: Sequence[Act]) -> Act:
+        """Gives an attack without a victim that of its purpose: *launched an offensive to drive **rebels** from the town*."""
+        if act.targets or act.reciprocal or act.code[:2] not in ("18", "19"):
+            return act
+        graph = self.graph
+        own = {act.trigger, *act.words}
+        for other in others:
+            if (
+                other.targets
+                and other.code[:2] in ("17", "18", "19")
+                and graph.head[other.trigger] in own
+                and graph.tag[other.trigger] == "VB"
+                and graph.rel[other.trigger] in ("adverbial_clause", "modifier_clause", "open_clause")
+            ):
+                return replace(act, targets=other.targets)
+        return act
 
     def _answered(self, i: int) -> bool:
         """Whether the noun at `i` is a charge or demand that a denial or refusal answers: it was made, and stands beside the answer."""
@@ -400,11 +417,18 @@ class Evaluator:
             return -100.0
         if frame.entry.operator == "refuse":
             return 0.0 if self._refuses(frame) else -100.0
-        if not any(self.resolver.actors(t, False) for t in frame.targets):
+        if not any(self.resolver.actors(t, False) for t in self._asked(frame)):
             return -100.0
         if self.graph.is_verb(frame.act[0]):
             return 0.0
         return -100.0
+
+    def _asked(self, frame: Frame) -> tuple[int, ...]:
+        """Of whom an act is asked: the target, or the subject of the act's own clause: *demanded that **Chad** stop*."""
+        assert isinstance(frame.entry, Operator)
+        if frame.targets or frame.entry.control != "T" or not frame.act or self.graph.is_passive(frame.act[0]):
+            return frame.targets
+        return tuple(k for k in self.graph.children[frame.act[0]] if self.graph.rel[k] == "subject")
 
     def _plain(self, frame: Frame) -> Act:
         assert isinstance(frame.entry, VerbEntry)
@@ -475,6 +499,8 @@ class Evaluator:
             row = self.grammar.table.row(operator.operator, None)
             if operator.operator == "refuse" and not frame.targets:
                 frame = replace(frame, targets=self._concerned(frame.act[0]))
+            else:
+                frame = replace(frame, targets=self._asked(frame))
             if row is not None and row.code and (frame.targets or operator.operator == "refuse"):
                 out.append(self._composed(frame, row, None, outer))
             return out

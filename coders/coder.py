@@ -73,7 +73,8 @@ class Coder:
         self.grammar = Grammar(self.dictionaries)
         self.gate = Gate(self.dictionaries, self.lemmatizer)
         self.discards = Discards(self.dictionaries)
-        self.adapter = EnglishAdapter(self.lemmatizer, self.grammar.index.verbs.__contains__)
+        index = self.grammar.index
+        self.adapter = EnglishAdapter(self.lemmatizer, index.verbs.__contains__, index.nouns.__contains__)
         self.model = LanguageModel()
 
     @property

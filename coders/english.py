@@ -49,12 +49,15 @@ class EnglishAdapter:
 
     Args:
         lemmatizer: gives base forms.
-        is_event_verb: whether a base form is a verb of the dictionaries; the repairs trust only those.
+        is_event_verb, is_event_noun: whether a base form is a verb or noun of the dictionaries; the repairs trust only those.
     """
 
-    def __init__(self, lemmatizer: Lemmatizer, is_event_verb: Callable[[str], bool]) -> None:
+    def __init__(
+        self, lemmatizer: Lemmatizer, is_event_verb: Callable[[str], bool], is_event_noun: Callable[[str], bool]
+    ) -> None:
         self.lemmatizer = lemmatizer
         self.is_event_verb = is_event_verb
+        self.is_event_noun = is_event_noun
         self._names: dict[int, str] = {}
 
     def graph(self, doc: Any, offset: int) -> Graph:
@@ -77,6 +80,7 @@ class EnglishAdapter:
         self._repair_gerund_nouns(text, tag, pos, head, rel)
         self._repair_clause_nouns(text, tag, pos, head, rel)
         self._repair_headline_infinitives(text, tag, pos, head, rel)
+        self._repair_final_nouns(text, tag, pos, head, rel)
         lemma = [
             self.lemmatizer.lemma(w.lower(), p if rel[i] not in ("aux", "passive_aux") else "AUX")
             for i, (w, p) in enumerate(zip(text, pos, strict=True))
@@ -215,6 +219,24 @@ class EnglishAdapter:
             ):
                 pos[i], tag[i] = "NOUN", "NN"
                 rel[i] = {"clause_subject": "subject", "prep_clause": "prep_object"}.get(rel[i], rel[i])
+
+    def _repair_final_nouns(
+        self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*an air and ground **offensive***, read as an adjective after its noun: the last noun of a phrase is its head."""
+        for i in range(2, len(text)):
+            first = head[i]
+            if pos[i] != "ADJ" or rel[i] != "modifier" or first >= i or not self.is_event_noun(text[i].lower()):
+                continue
+            if i + 1 < len(text) and (pos[i + 1] in ("NOUN", "PROPN", "ADJ") or head[i + 1] == first > i):
+                continue
+            head[i], rel[i], pos[i], tag[i] = head[first], rel[first], "NOUN", "NN"
+            if head[i] == first:
+                head[i] = i
+            head[first], rel[first] = i, "compound"
+            for k in range(len(text)):
+                if head[k] == first and k != i and rel[k] not in ("conj", "cc"):
+                    head[k] = i
 
     @staticmethod
     def _repair_headline_infinitives(

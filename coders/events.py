@@ -213,7 +213,9 @@ class EventBuilder:
 
     @staticmethod
     def _same(a: Mention, b: Mention) -> bool:
-        if a.head == b.head and a.member == b.member:
+        if (a.head, a.member) == (b.head, b.member):
+            return True
+        if (a.start, a.end, a.member) == (b.start, b.end, b.member):
             return True
         if a.code != b.code or a.code.startswith("---"):
             return False

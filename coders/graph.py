@@ -382,13 +382,19 @@ class Graph:
         return []
 
     def _far_agent(self, v: int) -> list[int]:
-        """The agent of a passive that stands far off: *at the hands of X*, or a *by* that the parser hung on a noun."""
+        """The agent of a passive that stands far off: *at the hands of X*, *wounded in a raid by X*, or a *by* hung on a noun."""
         later = [i for i in self.subtree(v) if i > v]
         for i in later:
             if self.lower[i] == "hands" and self.lower[i - 1] in ("the", "at"):
                 found = [o.governed for o in self.noun_obliques(i) if o.prep == "of"]
                 if found:
                     return found
+        for c in self.children[v]:
+            if self.rel[c] == "prep" and self.lower[c] in ("in", "during"):
+                for n in (k for k in self.children[c] if self.rel[k] == "prep_object"):
+                    found = [o.governed for o in self.noun_obliques(n) if o.prep == "by"]
+                    if found:
+                        return found
         for i in later:
             if self.lower[i] == "by" and self.rel[i] in ("prep", "by") and not self.is_verb(self.head[i]):
                 found = [

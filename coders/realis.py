@@ -25,6 +25,8 @@ MENTAL = frozenset(
     "want hope wish need like love prefer hesitate refuse fail fear expect intend plan threaten promise try attempt seek aim long "
     "prepare urge ask demand call propose suggest recommend consider imagine suppose doubt".split()
 )
+#: Nouns whose infinitive is done once they are taken: *the decision **to expel** him*.
+TAKEN = frozenset("decision decree ruling verdict move step vote".split())
 DENIALS = frozenset("deny refute disprove disclaim denial".split())
 ALLEGING_VERBS = frozenset("accuse allege doubt dispute".split())
 ALLEGING = frozenset(
@@ -126,6 +128,9 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     continue
                 break
             if rel == "modifier_clause":
+                if graph.lemma[head] in TAKEN and graph.tag[i] == "VB":
+                    i = head
+                    continue
                 if graph.tag[i] == "VB" or (graph.lemma[head] in ALLEGING and graph.child(i, "mark") is not None):
                     return found or "hypothetical"
                 break

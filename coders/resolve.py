@@ -142,6 +142,7 @@ class Resolver:
                     and other.start != m.start
                     and not other.code.startswith("---")
                     and other.kind != "place"
+                    and (graph.rel[c] != "compound" or "MED" not in other.code)
                 ):
                     return [replace(m, code=other.code, entry=other.entry, confidence=0.7)]
                 if graph.rel[c] in ("compound", "modifier", "possessor"):
