@@ -144,7 +144,9 @@ class EventBuilder:
                 (a, b, (a.head, a.member) > (b.head, b.member))
                 for a in sources
                 for b in sources
-                if (a.head, a.member) != (b.head, b.member) and not self._same(a, b)
+                if (a.head, a.member) != (b.head, b.member)
+                and not self._same(a, b)
+                and (a.code != b.code or (a.head, a.member) < (b.head, b.member))
             ]
             if pairs:
                 yield from pairs
@@ -169,7 +171,7 @@ class EventBuilder:
                     self.drop(graph, act, "the same entity on both sides")
                     continue
                 yield source, target, False
-                if symmetric:
+                if symmetric and source.code != target.code:
                     yield target, source, True
 
     def _harmless_subject(self, graph: Graph, act: Act) -> bool:

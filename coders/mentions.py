@@ -58,6 +58,7 @@ COURTESY = frozenset("Mr Mrs Ms Miss Dr Sir Lady Lord Prof Mr. Mrs. Ms. Dr.".spl
 NAMED_THINGS = frozenset(
     "Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager".split()
 )
+UNIDENTIFIED = re.compile(r"(?i)\b(?:unknown|unidentified|unnamed)\b")
 LONE_ATTACKERS = frozenset("bomber attacker assailant".split())
 #: Agents whose *for X* names whom they are sent to, not whose they are.
 SENT = frozenset(
@@ -911,7 +912,7 @@ class _Search:
                 and m.code == "---"
                 and main
                 and self.story_weight >= 6
-                and (" " in m.text or m.text in self.persons)
+                and (" " in m.text or m.text in self.persons or self.folded.count(m.text) > 1)
             ):
                 m = replace(m, code=main, confidence=0.45)
                 inherited = True
@@ -926,6 +927,8 @@ class _Search:
     def _from_anywhere(self, m: Mention) -> bool:
         """Whether an agent may well not be of the country of the story: refugees, a lone attacker, somebody *of* an unknown body."""
         role = m.code[3:6]
+        if UNIDENTIFIED.search(m.text):
+            return True
         if role in ("REF", "MNC", "IGO") or (
             role == "REB" and not m.plural and m.text.lower().split()[-1] in LONE_ATTACKERS
         ):
