@@ -408,6 +408,8 @@ class Evaluator:
         assert isinstance(frame.entry, Operator)
         if not frame.act or (frame.entry.operator in ASKING and self._stated(frame.act[0])):
             return -100.0
+        if frame.entry.operator == "consider" and self._several(frame.sources):
+            return -100.0
         inner = [a for t in frame.act[:3] for a in self.evaluate(t, (), depth + 1)]
         if inner:
             row = self.grammar.table.row(frame.entry.operator, inner[0].code)
@@ -422,6 +424,10 @@ class Evaluator:
         if self.graph.is_verb(frame.act[0]):
             return 0.0
         return -100.0
+
+    def _several(self, tokens: Sequence[int]) -> bool:
+        """Whether several actors stand in a slot, so that they discuss *with each other*."""
+        return len({m.code for t in tokens for m in self.resolver.actors(t, True)}) > 1
 
     def _asked(self, frame: Frame) -> tuple[int, ...]:
         """Of whom an act is asked: the target, or the subject of the act's own clause: *demanded that **Chad** stop*."""

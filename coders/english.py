@@ -71,6 +71,7 @@ class EnglishAdapter:
         text = [plain[at : at + size] for at, size in zip(places, rows[:, 4].tolist(), strict=True)]
         starts = [at + offset for at in places]
         pos = [POS.get(g, "PUNCT" if g in PUNCTUATION else "X") for g in tag]
+        self._repair_shouted_subjects(text, tag, pos, head, rel)
         self._repair_coordinated_verbs(text, tag, pos, head, rel)
         self._repair_objects_of_agent(text, rel, head, pos)
         self._repair_object_relatives(text, tag, pos, head, rel)
@@ -219,6 +220,21 @@ class EnglishAdapter:
             ):
                 pos[i], tag[i] = "NOUN", "NN"
                 rel[i] = {"clause_subject": "subject", "prep_clause": "prep_object"}.get(rel[i], rel[i])
+
+    @staticmethod
+    def _repair_shouted_subjects(
+        text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """***UNRWA** provided tents*, read as an adverb: initials at the start of a clause without a subject are its subject."""
+        for i in range(len(text) - 1):
+            if rel[i] not in ("adverb", "other", "modifier", "mark") or not text[i].isupper() or len(text[i]) < 3:
+                continue
+            verb = head[i]
+            if pos[verb] != "VERB" or verb < i or not text[i].isalpha():
+                continue
+            if any(head[k] == verb and rel[k].startswith("subject") for k in range(len(text))):
+                continue
+            rel[i], pos[i], tag[i] = "subject", "PROPN", "NNP"
 
     def _repair_final_nouns(
         self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]

@@ -547,12 +547,13 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         elif slot == "P":
             places.append(o.governed)
 
-    for o in graph.noun_obliques(n):
+    heads = [n, *(w for w in words if w != n and graph.pos[w] == "NOUN" and graph.below(n, w))]
+    for o in (o for h in heads for o in graph.noun_obliques(h)):
         oblique(o)
         sources.extend(
             inner.governed for inner in graph.noun_obliques(o.governed) if inner.prep == "by" and o.prep == "of"
         )
-    for c in graph.children[n]:
+    for c in (c for h in heads for c in graph.children[h]):
         rel = graph.rel[c]
         if c in words:
             continue

@@ -68,12 +68,9 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
             elif lower in HYPOTHETICAL_MODALS or lower == "'d":
                 hypothetical = True
         elif rel in ("subject", "subject_passive", "object"):
-            if any(
-                graph.rel[k] == "det" and graph.lower[k] in ("no", "neither") for k in graph.children[c]
-            ) or graph.lower[c] in (
-                "nobody",
-                "none",
-                "nothing",
+            if any(graph.rel[k] == "det" and graph.lower[k] in ("no", "neither") for k in graph.children[c]) or (
+                graph.lower[c] in ("nobody", "none", "nothing")
+                and graph.lower[c + 1 : c + 2] not in (["less"], ["but"], ["short"], ["other"])
             ):
                 return "negated"
         elif rel == "mark" and lower in CONDITIONS:

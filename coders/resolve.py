@@ -221,7 +221,7 @@ class Resolver:
 
     def owners(self, i: int) -> list[Mention]:
         """The known actors that own or carry the thing at a token: *a **Greek** tanker*, *mediation by **Mexico***."""
-        found = [m for m in self._direct(i, False) if not m.code.startswith("---")]
+        found = [m for m in self._direct(i, False) if m.kind == "agent" or not m.code.startswith("---")]
         return found or [m for m in self._indirect(i, False, 2) if not m.code.startswith("---")]
 
     def _speaker(self, i: int) -> list[Mention]:

@@ -289,5 +289,5 @@ def read_noun_pattern(text: str, rule: str, line: int, sets: WordSets) -> NounPa
     # *between S and T* is one of the usual places
     preps = [(p, slot) for p, slot in preps if p not in ("and", "between", "among")]
     phrases = tuple(tuple(itertools.chain.from_iterable(c)) for c in itertools.product(*(w for w, _ in head)))
-    weight = 1.0 + 0.5 * (min(len(p) for p in phrases) - 1) + 0.5 * len(preps)
+    weight = 1.0 + 0.6 * (min(len(p) for p in phrases) - 1) + 0.5 * len(preps)
     return NounPattern(rule, phrases, possessor, tuple(preps), text, weight, line, needs_source)
