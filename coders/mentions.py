@@ -58,6 +58,7 @@ COURTESY = frozenset("Mr Mrs Ms Miss Dr Sir Lady Lord Prof Mr. Mrs. Ms. Dr.".spl
 NAMED_THINGS = frozenset(
     "Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager".split()
 )
+DEFINITE_BEFORE = re.compile(r"(?i)\b(?:the|both|these|those|all)\s+(?:(?:two|three|four|five|six|seven)\s+)?[\w\s]*$")
 UNIDENTIFIED = re.compile(r"(?i)\b(?:unknown|unidentified|unnamed)\b")
 LONE_ATTACKERS = frozenset("bomber attacker assailant".split())
 #: Agents whose *for X* names whom they are sent to, not whose they are.
@@ -237,8 +238,16 @@ def _they(m: Mention) -> bool:
     return m.plural or m.kind in ("country", "people", "agent") or (m.kind == "actor" and not _is_person(m))
 
 
+#: Nouns of bodies, which are *it* though many.
+COLLECTIVE = tuple("military army navy government opposition leadership press staff ministry coalition".split())
+
+
 def _it(m: Mention) -> bool:
-    return not m.plural and not _is_person(m) and m.kind in ("country", "actor", "agent", "capital")
+    return (
+        (not m.plural or m.text.lower().endswith(COLLECTIVE))
+        and not _is_person(m)
+        and m.kind in ("country", "actor", "agent", "capital")
+    )
 
 
 #: Which mentions a pronoun can stand for.
@@ -650,6 +659,8 @@ class _Search:
             order = [*order] if any(order) else [*added]
         else:
             order = [*order, *added]
+        if primary[:3] == "IGO" and own == "PTY":
+            order = [*roles, *more]
         if more and own in ("GOV", "") and more[0]:
             order = [*roles, *more]
         if own == "GOV" and BODIES.intersection(roles):
@@ -889,6 +900,10 @@ class _Search:
                 if found_country is not None:
                     out.append(found_country)
                 continue
+            family = self._same_family(m, out, sentence)
+            if family:
+                out.append(family[0])
+                continue
             if (
                 m.kind == "agent"
                 and m.code.startswith("---")
@@ -923,6 +938,23 @@ class _Search:
                     recent.append((sentence, m.code[:3]))
             out.append(m)
         return out
+
+    def _same_family(self, m: Mention, before: Sequence[Mention], sentence: int) -> list[Mention]:
+        """The members of *the ministers* that a phrase such as *the ministers of Chad and Niger* named shortly before."""
+        if m.kind != "agent" or not m.plural or not m.code.startswith("---") or not self.members:
+            return []
+        if not DEFINITE_BEFORE.search(self.folded[max(0, m.start - 12) : m.start] + m.text):
+            return []
+        head = m.text.split()[-1].lower()
+        for other in reversed(before):
+            if sentence - (bisect_right(self.sentence_starts, other.start) - 1) > 3:
+                break
+            family = self.members.get(other.start)
+            if family and other.text.split()[-1].lower() == head:
+                found = [replace(m, code=x.code, member=x.member, confidence=0.6) for x in family]
+                self.members[m.start] = found
+                return found
+        return []
 
     def _from_anywhere(self, m: Mention) -> bool:
         """Whether an agent may well not be of the country of the story: refugees, a lone attacker, somebody *of* an unknown body."""

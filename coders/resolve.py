@@ -32,6 +32,10 @@ OF_LINKS = (
 PLACE_LINKS = frozenset({"in", "at", "near", "inside", "along", "around", "into"})
 #: Participles before whose noun the doer stands: *US-**led** strikes*.
 DONE_BY = frozenset("lead impose dominate control run organise organize conduct command broker orchestrate".split())
+#: Words for what somebody has just done.
+DEEDS = frozenset("move decision step act action measure gesture".split())
+#: How sure an agent's country is that only the story gave.
+INHERITED = 0.6
 SELF = frozenset("himself herself itself themselves each other another".split())
 
 
@@ -95,8 +99,28 @@ class Resolver:
                 inner = self._direct(c, source)
                 if inner:
                     return [replace(m, confidence=m.confidence * 0.95) for m in inner]
-        inner = self._indirect(i, source, depth)
+        inner = self._indirect(i, source, depth) or ([] if source else self._deed(i, depth))
         return [replace(inner[0], head=graph.starts[i])] if len(inner) == 1 else inner
+
+    def _deed(self, i: int, depth: int) -> list[Mention]:
+        """Whose deed a word for the whole clause before it is: *France closed the camp in **a move** that drew criticism*."""
+        graph = self.graph
+        if graph.lemma[i] not in DEEDS or depth > 1:
+            return []
+        link = graph.head[i]
+        if graph.rel[i] == "prep_object" and graph.lower[link] in ("in", "with"):
+            verb = graph.head[link]
+        elif graph.rel[i] == "apposition":
+            verb = graph.head[link]
+        else:
+            return []
+        if not graph.is_verb(verb):
+            return []
+        return [
+            replace(m, confidence=m.confidence * 0.6)
+            for s in graph.arguments(verb).subjects[:1]
+            for m in self._one(s, True, depth + 1)
+        ]
 
     def _direct(self, i: int, source: bool) -> list[Mention]:
         graph = self.graph
@@ -122,9 +146,18 @@ class Resolver:
             return list(family)
         if m.kind == "agent" and m.code.startswith("---"):
             return [self._agent_with_country(i, m)]
-        if m.kind == "capital" and not source:
-            return [m]
+        if m.kind == "agent" and m.confidence == INHERITED:
+            return [self._owned(i, m)]
         return [m]
+
+    def _owned(self, i: int, m: Mention) -> Mention:
+        """An agent that has only the story's country, if somebody of another owns it: *the UN praised **its envoy** to Mali*."""
+        for c in self.graph.children[i]:
+            if self.graph.rel[c] == "possessor" and self.graph.pos[c] == "PRON":
+                for owner in self._pronoun(c):
+                    if not owner.code.startswith("---") and owner.code[:3] != m.code[:3]:
+                        return replace(m, code=owner.code[:3] + m.code[3:])
+        return m
 
     def _is_verb_at(self, offset: int) -> bool:
         """Whether the role noun that the surface saw is a verb in the parse: *Chad **accused** Sudan*."""
@@ -233,7 +266,7 @@ class Resolver:
                 return []
             if graph.rel[k] in ("clause", "parataxis") and graph.lemma[head] in self.reporting:
                 for s in graph.arguments(head).subjects:
-                    if graph.pos[s] != "PRON":
+                    if graph.lower[s] not in FIRST:
                         return [
                             replace(
                                 m,
