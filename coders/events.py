@@ -22,7 +22,9 @@ from dictionaries.model import Dictionaries
 HISTORICAL_AFTER_DAYS = 365
 SPEECH_ROOTS = frozenset({"01", "02", "03", "10", "11", "12", "13"})
 #: Roots of words and contacts, which are political only between political actors.
-POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06", "10"})
+POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06", "09", "10", "11"})
+#: Roots of words and deeds for which the police are political enough.
+POLICED = frozenset({"01", "02", "09", "10", "11", "12"})
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
@@ -131,12 +133,18 @@ class EventBuilder:
             self.drop(graph, act, "the target is no actor")
             return
         if act.code[:2] in POLITICAL_ROOTS and not any(
-            _is_political(m) or (act.code[:2] in ("01", "02", "10") and "COP" in m.code) for m in (*sources, *targets)
+            _is_political(m) or (act.code[:2] in POLICED and "COP" in m.code) for m in (*sources, *targets)
         ):
             self.drop(graph, act, "nobody political on either side")
             return
         if not sources and not targets:
             self.drop(graph, act, "no actor")
+            return
+        if act.code == "042" and sources and not any(_is_political(m) for m in sources):
+            self.drop(graph, act, "a private journey")
+            return
+        if act.code[:2] == "04" and any("MED" in m.code for m in (*sources, *targets)):
+            self.drop(graph, act, "an interview")
             return
         symmetric = self.dictionaries.cameo[act.code].symmetric or (act.mutual and act.code[:2] == "19")
         if (act.reciprocal or symmetric) and not targets and len(sources) > 1:
@@ -209,7 +217,7 @@ class EventBuilder:
         out: list[Mention] = []
         for token in tokens:
             for m in resolver.actors(token, source):
-                if all((m.head, m.member) != (o.head, o.member) for o in out):
+                if all((m.head, m.member) != (o.head, o.member) and not _one_name(m, o) for o in out):
                     out.append(m)
         return out
 
@@ -392,6 +400,11 @@ class EventBuilder:
             if m is not None and m.kind in ("place", "capital", "country"):
                 return replace(m, code=m.code[:3])
         return None
+
+
+def _one_name(a: Mention, b: Mention) -> bool:
+    """Whether two mentions name the same known actor."""
+    return a.name is not None and a.name == b.name and a.code == b.code
 
 
 def _informative(e: Event) -> int:
