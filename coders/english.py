@@ -27,6 +27,11 @@ POS = {
     "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "EX": "PRON", "DT": "DET", "WDT": "DET", "PDT": "DET",
     "CD": "NUM", "CC": "CCONJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB",
 }  # fmt: skip
+#: Verbs whose complement may be a clause in *-ing* with a subject of its own: *saw **rebels entering** the town*.
+WITH_CLAUSE_IN_ING = frozenset(
+    "see hear watch find keep leave stop prevent have get catch feel imagine mind remember show notice observe spot picture like hate "
+    "want risk involve mean start set send bring film photograph record say report announce".split()
+)
 PUNCTUATION = frozenset({".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP", "$", "SYM", "_SP"})
 
 
@@ -82,6 +87,7 @@ class EnglishAdapter:
         self._repair_clause_nouns(text, tag, pos, head, rel)
         self._repair_headline_infinitives(text, tag, pos, head, rel)
         self._repair_final_nouns(text, tag, pos, head, rel)
+        self._repair_participles_after_objects(text, tag, pos, head, rel)
         lemma = [
             self.lemmatizer.lemma(w.lower(), p if rel[i] not in ("aux", "passive_aux") else "AUX")
             for i, (w, p) in enumerate(zip(text, pos, strict=True))
@@ -220,6 +226,25 @@ class EnglishAdapter:
             ):
                 pos[i], tag[i] = "NOUN", "NN"
                 rel[i] = {"clause_subject": "subject", "prep_clause": "prep_object"}.get(rel[i], rel[i])
+
+    def _repair_participles_after_objects(
+        self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*accept **refugees fleeing** the war*, read as a clause: the noun is what is accepted, the participle describes it."""
+        for c in range(2, len(text)):
+            verb = head[c]
+            if rel[c] != "clause" or tag[c] != "VBG" or pos[verb] != "VERB" or verb > c:
+                continue
+            below = [k for k in range(verb + 1, c) if head[k] == c]
+            subject = next((k for k in below if rel[k] == "subject" and pos[k] in ("NOUN", "PROPN")), None)
+            if subject is None or any(rel[k] in ("aux", "mark", "passive_aux") for k in below):
+                continue
+            if self.lemmatizer.lemma(text[verb].lower(), "VERB") in WITH_CLAUSE_IN_ING:
+                continue
+            if any(head[k] == verb and rel[k] == "object" for k in range(len(text))):
+                continue
+            head[subject], rel[subject] = verb, "object"
+            head[c], rel[c] = subject, "modifier_clause"
 
     @staticmethod
     def _repair_shouted_subjects(

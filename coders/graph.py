@@ -435,7 +435,8 @@ class Graph:
 #: What somebody issues to say something: *put out a report **accusing** the army* is the issuer accusing.
 DOCUMENTS = frozenset(
     "report statement resolution letter document communique speech message memo motion tweet declaration editorial article petition "
-    "note press-release release interview address post video bill measure".split()
+    "note press-release release interview address post video bill measure decree law order edict ruling legislation amendment "
+    "agreement deal pact accord treaty protocol memorandum plan".split()
 )
 TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
