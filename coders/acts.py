@@ -297,7 +297,13 @@ class Evaluator:
             (score - 2.0 if isinstance(f.entry, VerbEntry) and acts_within.intersection(f.targets) else score, order, f)
             for score, order, f in ranked
         ]
-        own_words = {w for _, _, f in ranked if isinstance(f.entry, VerbEntry) for w in f.words if not graph.is_verb(w)}
+        own_words = {
+            w
+            for _, _, f in ranked
+            if isinstance(f.entry, VerbEntry)
+            for w in f.words
+            if not graph.is_verb(w) or w in f.anchors
+        }
         ranked = [
             (score - 2.0 if isinstance(f.entry, Operator) and self._shares(f.act, own_words) else score, order, f)
             for score, order, f in ranked

@@ -402,6 +402,11 @@ class _Matcher:
                     if any(len(p) == 1 and p[0] == self.graph.lemma[c] for p in part.words):
                         self.words.append(c)
                         return True
+                    noun = self._clause_object(c, part.words)
+                    if noun:
+                        self.words.extend((c, *noun))
+                        self.anchors.extend((c, noun[-1]))
+                        return True
             return False
         candidates = [o for o in candidates if not self._is_time(o.governed)]
         if candidates:
@@ -426,6 +431,11 @@ class _Matcher:
                 self._fill(part, free)
                 return True
         return False
+
+    def _clause_object(self, c: int, phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
+        """The object of an infinitive that a pattern writes with its verb: *fail to **reach_agreement***."""
+        objects = tuple(p[1:] for p in phrases if len(p) > 1 and p[0] == self.graph.lemma[c])
+        return phrase_among(self.graph, self.graph.arguments(c).objects, objects) if objects else ()
 
     def _clause(self, part: Part) -> bool:
         args = self.args
