@@ -32,6 +32,8 @@ VIOLENCE = {"18": "19", "20": "19"}
 POLITICAL_ROLES = frozenset("GOV MIL LEG OPP PTY REB SPY JUD ELI SEP LAB REL NGO HRI IGO REF".split())
 #: Nouns that make of the act after *of* one that is remembered.
 REMEMBRANCE = frozenset({"anniversary", "commemoration"})
+#: Expelling diplomats, deporting people: codes whose *from* names who did it.
+EXPULSIONS = frozenset({"161", "174"})
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "on")
 
 
@@ -109,6 +111,8 @@ class EventBuilder:
                 for m in owners
                 if all(not self._same(s, m) and (domestic or s.code[:3] != m.code[:3]) for s in sources)
             ][:1]
+        if not sources and not act.sources and act.code in EXPULSIONS:
+            sources = self._expelled_from(graph, resolver, act)
         if not sources and act.code[:2] == "14" and not act.operators:
             sources = self._protesters(graph, act)
         if not targets and not act.targets and act.places and act.code[:2] == "19" and not act.reciprocal:
@@ -204,6 +208,17 @@ class EventBuilder:
             if o.prep in ("in", "by", "after", "during", "from", "on")
         ]
         return any(graph.lemma[i] in nouns for i in (*near, *act.sources))
+
+    @staticmethod
+    def _expelled_from(graph: Graph, resolver: Resolver, act: Act) -> list[Mention]:
+        """The country that somebody was expelled *from*, where nobody is named who did it."""
+        return [
+            m
+            for o in graph.noun_obliques(act.trigger)
+            if o.prep == "from"
+            for m in resolver.actors(o.governed, False)
+            if m.kind in ("country", "capital")
+        ][:1]
 
     def _protesters(self, graph: Graph, act: Act) -> list[Mention]:
         """Who protests where nobody is named: the people of the place."""

@@ -108,9 +108,7 @@ class Resolver:
         if graph.lemma[i] not in DEEDS or depth > 1:
             return []
         link = graph.head[i]
-        if graph.rel[i] == "prep_object" and graph.lower[link] in ("in", "with"):
-            verb = graph.head[link]
-        elif graph.rel[i] == "apposition":
+        if (graph.rel[i] == "prep_object" and graph.lower[link] in ("in", "with")) or graph.rel[i] == "apposition":
             verb = graph.head[link]
         else:
             return []

@@ -36,7 +36,7 @@ def test_known_forms_keep_their_base_form() -> None:
     """A verb of the dictionaries never takes a form away from one that the tables know."""
     learned = Lemmatizer(["ly", "relaunch", "bombe"])
     assert learned.lemma("lying", "VERB") == "lie" and learned.lemma("bombed", "VERB") == "bomb"
-    assert learned.lemma("torches", "NOUN") == "torch" and learned.lemma("relaunches", "NOUN") == "relaunches"
+    assert learned.lemma("torches", "NOUN") == "torch" and learned.lemma("relaunches", "NOUN") == "relaunch"
 
 
 def test_order_of_verbs_does_not_matter() -> None:
