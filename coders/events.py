@@ -32,8 +32,13 @@ VIOLENCE = {"18": "19", "20": "19"}
 POLITICAL_ROLES = frozenset("GOV MIL LEG OPP PTY REB SPY JUD ELI SEP LAB REL NGO HRI IGO REF".split())
 #: Nouns that make of the act after *of* one that is remembered.
 REMEMBRANCE = frozenset({"anniversary", "commemoration"})
+#: Verbs of contact in which only the source acts.
+ONE_WAY = frozenset("write send address email e-mail tweet text".split())
 #: Expelling diplomats, deporting people: codes whose *from* names who did it.
 EXPULSIONS = frozenset({"161", "174"})
+#: Roles that fight with arms or fists, and those that fight in words.
+ARMED_ROLES = frozenset("MIL REB COP UAF SPY CVL SEP REL CRM OPP".split())
+WORDY_ROLES = frozenset("GOV LEG JUD PTY ELI BUS MED EDU".split())
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "on")
 
 
@@ -144,6 +149,12 @@ class EventBuilder:
         if not sources and not targets:
             self.drop(graph, act, "no actor")
             return
+        if act.rule.endswith("#take_on_in_battle") and not act.operators and _dispute((*sources, *targets)):
+            self.drop(graph, act, "a dispute, not a fight")
+            return
+        if act.code == "0841" and act.targets and not any(resolver.is_actor(t) for t in act.targets):
+            self.drop(graph, act, "the target is no actor")
+            return
         if act.code == "042" and sources and not any(_is_political(m) for m in sources):
             self.drop(graph, act, "a private journey")
             return
@@ -183,7 +194,7 @@ class EventBuilder:
                     self.drop(graph, act, "the same entity on both sides")
                     continue
                 yield source, target, False
-                if symmetric and source.code != target.code:
+                if symmetric and source.code != target.code and graph.lemma[act.trigger] not in ONE_WAY:
                     yield target, source, True
 
     def _harmless_subject(self, graph: Graph, act: Act) -> bool:
@@ -415,6 +426,12 @@ class EventBuilder:
             if m is not None and m.kind in ("place", "capital", "country"):
                 return replace(m, code=m.code[:3])
         return None
+
+
+def _dispute(sides: Sequence[Mention]) -> bool:
+    """Whether nobody who clashes has arms or a crowd, so that they clash in words."""
+    roles = {m.code[3:6] for m in sides}
+    return bool(roles & WORDY_ROLES) and not roles & ARMED_ROLES
 
 
 def _one_name(a: Mention, b: Mention) -> bool:

@@ -393,6 +393,9 @@ class Graph:
             if self.rel[c] == "prep" and self.lower[c] in ("in", "during"):
                 for n in (k for k in self.children[c] if self.rel[k] == "prep_object"):
                     found = [o.governed for o in self.noun_obliques(n) if o.prep == "by"]
+                    found = found or [
+                        k for k in self.children[n] if self.rel[k] == "possessor" and self.pos[k] != "PRON"
+                    ]
                     if found:
                         return found
         for i in later:

@@ -191,6 +191,22 @@ class DocumentMentions:
             return before[-1] if lower in PLURAL and len({m.code for m in before}) > 1 else before[0]
         return self._search(sentence.start, here, fits)
 
+    def fits(self, word: str, m: Mention) -> bool:
+        """Whether a pronoun can stand for a mention by number and kind."""
+        fits = _FITTING.get(word.lower())
+        if fits is None:
+            return False
+        return fits(m) or (word.lower() in PLURAL and m.start in self.members)
+
+    def sole_antecedent(self, offset: int, word: str) -> Mention | None:
+        """Whom *it* or *they* stands for if this sentence and the one before offer one fitting actor only, else None."""
+        here = self.sentence_of(offset)
+        start = self.sentences[max(0, here - 1)].start
+        found = [m for m in self.between(start, offset) if m.end <= offset and self.fits(word, m)]
+        if len({(m.code, m.name or m.text.lower()) for m in found}) != 1:
+            return None
+        return found[0]
+
     def _search(self, offset: int, here: int, fits: Callable[[Mention], bool], last: bool = False) -> Mention | None:
         """The most prominent fitting mention before an offset, up to two sentences back; who speaks is most prominent."""
         for back in (0, 1, 2):
@@ -916,7 +932,7 @@ class _Search:
                 if found is not None and sentence - found[0] <= 3:
                     country = found[1]
                 elif main:
-                    country = main
+                    country = self._local_country(sentence, main)
                 elif recent and sentence - recent[-1][0] <= 1 and len({c for s, c in recent if s >= sentence - 1}) == 1:
                     country = recent[-1][1]
                 if country:
@@ -955,6 +971,13 @@ class _Search:
                 self.members[m.start] = found
                 return found
         return []
+
+    def _local_country(self, sentence: int, main: str) -> str:
+        """The country of an agent without one: that of the story, unless its sentence names another and only that."""
+        span = self.sentences[sentence]
+        named = {c for h in self.names if span.start <= h.start < span.end for c in self._hit_countries(h)}
+        named &= self.lexicon_countries
+        return named.pop() if len(named) == 1 else main
 
     def _from_anywhere(self, m: Mention) -> bool:
         """Whether an agent may well not be of the country of the story: refugees, a lone attacker, somebody *of* an unknown body."""

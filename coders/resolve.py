@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coders.graph import NOMINAL, Graph
-from coders.mentions import FIRST, DocumentMentions
+from coders.mentions import FIRST, NEUTER, PLURAL, DocumentMentions
 from coders.model import Mention
 
 #: Kinds that can act; a place only undergoes.
@@ -230,10 +230,44 @@ class Resolver:
             return self._speaker(i)
         if lower in ("you", "your", "there") or (lower == "it" and self._expletive(i)):
             return []
-        found = self.mentions.antecedent(graph.starts[i], lower)
-        if found is None:
-            return []
-        return [replace(found, head=graph.starts[i], kind="pronoun", confidence=0.7 * found.confidence)]
+        found = self._antecedents(i)
+        return [replace(m, head=graph.starts[i], kind="pronoun", confidence=0.7 * m.confidence) for m in found]
+
+    def _antecedents(self, i: int) -> list[Mention]:
+        """Whom a pronoun stands for: the nearest subject above it that fits, else the only one that the text offers.
+
+        A subject that is a thing of the right number ends the search, since *it* and *they* are then as likely the thing.
+        """
+        graph, mentions, lower = self.graph, self.mentions, self.graph.lower[i]
+        thing = lower in PLURAL or lower in NEUTER
+        for s in self._subjects_above(i):
+            found = [m for m in self._one(s, True, 2) if m.kind != "pronoun" and mentions.fits(lower, m)]
+            if found:
+                return found
+            if thing and graph.pos[s] in ("NOUN", "PROPN") and (graph.tag[s] in ("NNS", "NNPS")) == (lower in PLURAL):
+                return []
+        one = (mentions.sole_antecedent if thing else mentions.antecedent)(graph.starts[i], lower)
+        return [one] if one is not None else []
+
+    def _subjects_above(self, i: int) -> list[int]:
+        """The subjects before a token of the verbs that it depends on, the nearest first."""
+        graph, out, k = self.graph, [], i
+        for _ in range(10):
+            head = graph.head[k]
+            if head == k:
+                break
+            if graph.is_verb(head):
+                own = graph.rel[k] in ("subject", "subject_passive")
+                out += [
+                    s
+                    for s in graph.children[head]
+                    if graph.rel[s] in ("subject", "subject_passive")
+                    and s < i
+                    and not (own and s == k)
+                    and not graph.below(i, s)
+                ]
+            k = head
+        return out
 
     def _expletive(self, i: int) -> bool:
         """Whether *it* stands for nothing: *it can be difficult to stay*."""
@@ -248,6 +282,15 @@ class Resolver:
         return described and (
             clausal
             or any(graph.rel[k] in ("open_clause", "clause") for c in graph.children[verb] for k in graph.children[c])
+        )
+
+    def is_actor(self, i: int) -> bool:
+        """Whether the head of a phrase is itself an actor, rather than a thing that belongs to one."""
+        graph = self.graph
+        return any(
+            graph.pos[k] in ("PRON", "NUM", "DET") or self._direct(k, False)
+            for c in graph.conjuncts(i)
+            for k in (c, graph.core(c), *(a for a in graph.children[c] if graph.rel[a] == "apposition"))
         )
 
     def owners(self, i: int) -> list[Mention]:
