@@ -796,6 +796,10 @@ class _Search:
                 continue
             if code[:3] != "---" and now[:3] != code[:3]:
                 continue
+            if not agent.code and (now[3:6] != "GOV" or not self.countries[now[:3]]):
+                continue
+            if self._others_of(surname, actor.name):
+                continue
             if (
                 agent.code
                 and now[3:6] not in agent.code
@@ -812,6 +816,15 @@ class _Search:
             best = max(found, key=lambda k: self.countries[k.code[:3]])
             found = [k for k in found if k.code[:3] == best.code[:3]] if self.countries[best.code[:3]] else found
         return found[0] if len({k.name for k in found}) == 1 else None
+
+    def _others_of(self, surname: str, name: str) -> bool:
+        """Whether the text gives a surname to somebody with another first name: *Steven Lieberman* is no *Joe Lieberman*."""
+        for match in re.finditer(rf"\b([A-Z][\w'’-]+)\s+{re.escape(surname)}\b", self.folded):
+            first = match.group(1)
+            if first in COURTESY or first.lower() in NOT_NAMES or first in name or match.end(1) in self.by_end:
+                continue
+            return True
+        return False
 
     def _introduce(self, run: str, code: str, entry: str, position: int) -> None:
         known = Known(code, run, entry, position)
