@@ -24,10 +24,14 @@ NAME = "nightly"
 API_VARIABLE = "PREFECT_API_URL"
 #: Seconds that a Prefect server may take to start; the first time it makes its database.
 STARTS_WITHIN = 120.0
+#: Seconds that a process may take to end.
+STOPS_WITHIN = 25.0
 
 
 def serve(config: Path | None) -> None:
-    """Runs the scheduled flow until it is told to stop.
+    """Runs the scheduled flow until it is told to stop, by Ctrl-C or SIGTERM.
+
+    A process of its own serves the flow, as Prefect's runner ends cleanly by SIGINT only.
 
     Args:
         config: the file of settings; by default `tocsin.toml`.
@@ -37,11 +41,20 @@ def serve(config: Path | None) -> None:
         TocsinError: if the Prefect server does not start.
     """
     settings = read_settings(config)
-    schedule = _schedule(settings)
+    _schedule(settings)
     prefect_settings.set_defaults(PREFECT_LOGGING_LEVEL="INFO")
     signal.signal(signal.SIGTERM, _interrupt)
+    command = [sys.executable, "-m", "flows.serving", *([str(settings.file)] if settings.file else [])]
     with server():
-        _serve(settings, schedule)
+        process = subprocess.Popen(command, start_new_session=True)
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            stop(process, signal.SIGINT)
+            return
+        raise TocsinError(
+            f"the runner of Prefect ended with {code}", str(settings.file or ""), "see its messages above"
+        )
 
 
 def run_once(config: Path | None) -> dict[str, int]:
@@ -58,7 +71,8 @@ def run_once(config: Path | None) -> dict[str, int]:
         return nightly(str(config) if config else None)
 
 
-def _serve(settings: Settings, schedule: dict[str, Any]) -> None:
+def _serve(settings: Settings) -> None:
+    """Serves the flow in this process."""
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.types.entrypoint import EntrypointType
 
@@ -73,8 +87,9 @@ def _serve(settings: Settings, schedule: dict[str, Any]) -> None:
         tags=["tocsin"],
         limit=1,
         global_limit=alone,
+        paused=False,
         entrypoint_type=EntrypointType.MODULE_PATH,
-        **schedule,
+        **_schedule(settings),
     )
 
 
@@ -117,11 +132,17 @@ def server() -> Iterator[None]:
         yield
     finally:
         os.environ.pop(API_VARIABLE, None)
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        stop(process, signal.SIGTERM)
+
+
+def stop(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
+    """Ends a process and those it started, by force if it takes too long."""
+    process.send_signal(how)
+    try:
+        process.wait(STOPS_WITHIN)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
@@ -144,3 +165,7 @@ def _free_port() -> int:
 def _interrupt(number: int, frame: object) -> None:
     """Ends as Ctrl-C does, so that the server is stopped too."""
     raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    _serve(read_settings(Path(sys.argv[1]) if sys.argv[1:] else None))
