@@ -236,6 +236,30 @@ def test_edition_is_taken_from_a_git_revision(tmp_path: Path, monkeypatch: pytes
     assert asked == [["git", "-C", str(BUILT_IN), "archive", "--format=tar", "v1.0"]]
 
 
+def git(folder: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", "-c", "core.hooksPath="]
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_revisions_of_a_real_repository_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was committed counts, not what lies in the folder; another folder of the repository is left alone."""
+    folder = write_dictionaries(tmp_path / "repository" / "dictionaries")
+    (tmp_path / "repository" / "other.txt").write_text("no dictionary")
+    git(tmp_path / "repository", "init", "-q")
+    git(tmp_path / "repository", "add", ".")
+    git(tmp_path / "repository", "commit", "-q", "-m", "first")
+    write_dictionaries(folder, verbs__19_fight_yaml=bomb(code="190"))
+    git(tmp_path / "repository", "commit", "-q", "-a", "-m", "second")
+    write_dictionaries(folder, verbs__19_fight_yaml=bomb(code="180"))
+    monkeypatch.setattr(editions, "BUILT_IN", folder)
+    with editions.edition("HEAD~1") as old, editions.edition("HEAD") as new, editions.edition("built-in") as now:
+        found = [next(v.code for v in d.verbs if v.rule.endswith("#bomb")) for d in (old, new, now)]
+        assert found == ["195", "190", "180"]
+        assert changes_between(compiled(old), compiled(new)).entries == ["verbs/19_fight#bomb"]
+    with pytest.raises(UsageError, match="no revision"), editions.edition("HEAD~2"):
+        pass
+
+
 @pytest.mark.parametrize("name", ["no-such-revision-or-folder", "--output=x"])
 def test_unknown_edition_is_bad_usage(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     failed = subprocess.CompletedProcess([], 128, b"", b"fatal: not a valid object name\n")
