@@ -212,14 +212,14 @@ class _Group:
         self.by_word: defaultdict[object, list[int]] = defaultdict(list)
         self.part: int | None = None
 
-    def add(self, entry: Entry, pattern: VerbPattern) -> None:
-        """Adds a pattern."""
-        if not self.members:
-            self.part = next((k for k, p in enumerate(pattern.parts) if p.words and not p.forbidden), None)
+    def index(self) -> None:
+        """Indexes the members when they are all there."""
+        parts = self.members[0][1].parts
+        self.part = next((k for k, p in enumerate(parts) if p.words and not p.forbidden), None)
         if self.part is not None:
-            for words in pattern.parts[self.part].words:
-                self.by_word[words].append(len(self.members))
-        self.members.append((entry, pattern))
+            for number, (_, pattern) in enumerate(self.members):
+                for words in pattern.parts[self.part].words:
+                    self.by_word[words].append(number)
 
     def wider(self, pattern: VerbPattern) -> Iterator[int]:
         """Yields the numbers of the members that match wherever a member does, itself among them."""
@@ -243,10 +243,13 @@ def _beaten_verbs(found: _Found, entries: list[Entry]) -> Iterator[Fault]:
         for pattern in entry.patterns:
             shape = (pattern.subject, bool(pattern.subject_words), *map(_shape, pattern.parts))
             for verb in pattern.verbs:
-                groups[verb, shape].add(entry, pattern)
+                groups[verb, shape].members.append((entry, pattern))
     beaten: dict[tuple[str, int], dict[tuple[str, int], _Beaten]] = defaultdict(dict)
     for (verb, _), group in groups.items():
-        for n, (entry, pattern) in enumerate(group.members) if len(group.members) > 1 else ():
+        if len(group.members) < 2:
+            continue
+        group.index()
+        for n, (entry, pattern) in enumerate(group.members):
             for m in group.wider(pattern):
                 other, wider = group.members[m]
                 if m == n or _apart(entry, other):

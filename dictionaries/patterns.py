@@ -61,6 +61,8 @@ class WordSets:
     def __init__(self, sets: dict[str, tuple[Phrase, ...]]) -> None:
         self.sets = sets
         self.used: set[str] = set()
+        #: What the tokens of patterns stand for, since many patterns share them.
+        self.choices: dict[str, tuple[tuple[Phrase, ...], bool]] = {}
 
     def words(self, name: str) -> tuple[Phrase, ...]:
         """Returns the phrases of a set. Raises `PatternError` for an undefined one."""
@@ -96,6 +98,9 @@ def alternatives(text: str) -> list[list[str]]:
 
 def word_choices(token: str, sets: WordSets) -> tuple[tuple[Phrase, ...], bool]:
     """Returns the phrases of `a/b` or `&set`, and whether a set was among them."""
+    known = sets.choices.get(token)
+    if known is not None:
+        return known
     phrases: list[Phrase] = []
     from_set = False
     for word in token.split("/"):
@@ -106,7 +111,8 @@ def word_choices(token: str, sets: WordSets) -> tuple[tuple[Phrase, ...], bool]:
             phrases.append(phrase(word.replace("_", " ")))
     if not phrases:
         raise PatternError(f"nothing in {token!r}")
-    return tuple(dict.fromkeys(phrases)), from_set
+    known = sets.choices[token] = tuple(dict.fromkeys(phrases)), from_set
+    return known
 
 
 def verb_choices(token: str, sets: WordSets) -> tuple[Phrase, ...]:
@@ -120,6 +126,13 @@ def verb_choices(token: str, sets: WordSets) -> tuple[Phrase, ...]:
     if not any(verbs):
         raise PatternError(f"nothing in {token!r}")
     return tuple(dict.fromkeys(v for v in verbs if v))
+
+
+def _joined(choices: list[tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
+    """Returns every phrase that one choice for each word makes."""
+    if len(choices) == 1:
+        return choices[0]
+    return tuple(tuple(itertools.chain.from_iterable(c)) for c in itertools.product(*choices))
 
 
 def is_preposition(token: str) -> bool:
@@ -196,7 +209,7 @@ class _Reader:
             position += 1
         if not words:
             raise PatternError("a possessor without a noun")
-        phrases = tuple(tuple(itertools.chain.from_iterable(c)) for c in itertools.product(*(w for w, _ in words)))
+        phrases = _joined([w for w, _ in words])
         from_set = any(is_set for _, is_set in words)
         self.parts.append(Part(kind, preps, words=phrases, possessor=possessor, optional=optional, from_set=from_set))  # type: ignore[arg-type]
         return position
@@ -288,6 +301,6 @@ def read_noun_pattern(text: str, rule: str, line: int, sets: WordSets) -> NounPa
         preps.extend((p, SLOTS[filler]) for p in prep.split("/") if p != "and")
     # *between S and T* is one of the usual places
     preps = [(p, slot) for p, slot in preps if p not in ("and", "between", "among")]
-    phrases = tuple(tuple(itertools.chain.from_iterable(c)) for c in itertools.product(*(w for w, _ in head)))
+    phrases = _joined([w for w, _ in head])
     weight = 1.0 + 0.6 * (min(len(p) for p in phrases) - 1) + 0.5 * len(preps)
     return NounPattern(rule, phrases, possessor, tuple(preps), text, weight, line, needs_source)

@@ -13,7 +13,7 @@ from workbench.changes import Changes, Selector, changes_between
 
 BATCH = 32
 #: Fields that differ between editions without the event being another one.
-NOT_COMPARED = frozenset({"dictionary_version", "coder_version"})
+NOT_COMPARED = frozenset({"dictionary_version", "coder_version", "trace"})
 COMPARED = tuple(f.name for f in fields(Event) if f.name not in NOT_COMPARED)
 ACTOR_FIELDS = frozenset({"source_code", "target_code", "source_start", "source_end", "target_start", "target_end"})
 Kind = Literal["gained", "lost", "code", "actor", "realis", "detail"]
