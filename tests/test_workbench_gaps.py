@@ -103,6 +103,22 @@ def test_unknown_names_in_coded_slots_are_gaps(found: list[Gap]) -> None:
 
 
 @pytest.mark.model
+def test_names_of_those_who_act_politically_come_first() -> None:
+    """Who has a title of office and acts comes before who is only talked with; ranks are no part of a name."""
+    texts = [
+        "Norland held talks with Kestrel Vane. Norland held talks with Kestrel Vane on Monday.",
+        "Sudlandic Foreign Minister Petra Lund praised Norland. In the evening Lund attacked Norland.",
+        "After Tarn attacked Sudland, Prime Minister Olaf Tarn praised Midland.",
+    ]
+    finder = GapFinder(Coder(small()))
+    list(finder.run(Document(str(n), date(2021, 6, 15), text) for n, text in enumerate(texts)))
+    found = [g for g in finder.gaps(least=1) if g.kind == "name"]
+    assert [g.key for g in found] == ["Petra Lund", "Kestrel Vane"]
+    assert next(csv.reader([found[0].entry]))[3] == "SUDGOV"
+    assert dict(found[0].shapes) == {"source of 051 by title": 1, "source of 190 by title": 1}
+
+
+@pytest.mark.model
 def test_unknown_role_nouns_in_coded_slots_are_gaps(found: list[Gap]) -> None:
     assert keys(found, "agent") == {"militiaman": 2}
     (row,) = csv.reader([next(g.entry for g in found if g.kind == "agent")])

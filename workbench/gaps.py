@@ -35,6 +35,8 @@ GENERAL = frozenset(
     "learn teach remember forget suggest add explain note argue insist claim deny admit confirm announce report wait sit stay "
     "sell buy draw cut drop fall rise pass pull push hit catch break change help allow enable require involve concern face share "
     "base represent produce receive serve force represent mark remind tell ask say know understand realise realize decide choose "
+    "enter prompt establish form handle organise organize ensure improve promote mislead convince deal dominate fulfill immigrate "
+    "apply anger portray "
     "compare combine link relate refer belong depend result date cost "
     # what one knows, where one is, and who holds which office: nothing between actors
     "identify recognise focus travel deal own replace succeed head appoint elect nominate hire employ pick attend return die "
@@ -61,6 +63,12 @@ BODY_NAME = re.compile(
     r"Movement|Department|Company|Bank|Foundation|Center|Centre|Bureau|Service|Army|Force|Forces|League|Federation|Commission|"
     r"Office|Organization|Organisation|Network|Alliance|Coalition|Congress|Parliament|Senate|House|Board|Authority|Times|Post|"
     r"News|Journal|Society|Club|Church|Trust|Fund|College|School|Hospital|Airlines|Motors|Administration|Coalition|Campaign)\b"
+)
+#: The entry of a mention that has its code from a title or from what stands beside the name.
+BY_TITLE = "person:"
+RANKS = frozenset(
+    "Sgt Sergeant Supt Superintendent Det Insp Inspector Lt Col Colonel Gen General Maj Major Capt Captain Cllr Sen Rep Gov Mr Mrs Ms "
+    "Miss Dr Prof Sir Dame Lord Lady Judge Justice Rev Fr Committee Vice Deputy Acting".split()
 )
 DUMMY = VerbEntry("gap", "010", "", (), (), (), False, (), (), 0)
 
@@ -192,6 +200,8 @@ class _SentenceGaps:
         covered = {i for i, frame in self.evaluator.frames.items() if frame is not None}
         covered |= {w for frame in self.evaluator.frames.values() if frame is not None for w in frame.words}
         covered |= self.blocked | self.evaluator.consumed.keys()
+        # an exception says that the verb means something else here
+        covered |= {i for i, _, why in self.evaluator.losers if "exception" in why}
         for i in range(self.graph.size):
             if i in covered:
                 continue
@@ -322,25 +332,9 @@ class _SentenceGaps:
         if graph.pos[i] not in ("NOUN", "PROPN"):
             return
         m = self.mentions.at(graph.starts[i])
-        if m is not None and m.kind == "name" and not m.entry:
-            # in no dictionary, though it may have got the country of the story; what stands beside it may say who it is
-            if not across or any(a.entry for a in self.resolver.actors(i, source)):
-                return
-            name = self._full_name(m)
-            named = (
-                name not in NO_NAMES
-                and name.rpartition(" ")[2] not in NAMED_THINGS
-                and name.lower() not in common_words()
-            )
-            if len(name) > 2 and named:
-                if graph.rel[i] in ("compound", "modifier") or (" " not in name and self._a_thing(i, source, code)):
-                    return
-                hint = self._likely_code(m)
-                at = self.sentence.start
-                words = context(self.sentence.text, m.start - at, m.end - at)
-                self.finder.names.add(
-                    name, self.document.id, words, f"{'source' if source else 'target'} of {code}", hint
-                )
+        if m is not None and (m.entry.startswith(BY_TITLE) or (m.kind == "name" and not m.entry)):
+            if across:
+                self._name_slot(m, i, source, code)
             return
         if m is not None or not across or graph.pos[i] != "NOUN" or self.resolver.actors(i, source):
             return
@@ -356,6 +350,49 @@ class _SentenceGaps:
             self.finder.person_evidence[lemma] += 1
         shape = f"{'source' if source else 'target'} of {code}"
         self.finder.agents.add(key, self.document.id, self._context(core), shape)
+
+    def _name_slot(self, m: Mention, i: int, source: bool, code: str) -> None:
+        """Counts a name that is in no dictionary, though its title in this text may say who it is."""
+        graph = self.graph
+        by_title = m.entry.startswith(BY_TITLE)
+        if not by_title and any(a.entry for a in self.resolver.actors(i, source)):
+            return
+        name = self._without_ranks(self._full_name(m))
+        if (
+            len(name) < 3
+            or name in NO_NAMES
+            or name.rpartition(" ")[2] in NAMED_THINGS
+            or name.lower() in common_words()
+        ):
+            return
+        if graph.rel[i] in ("compound", "modifier") or self._is_known_later(name):
+            return
+        if not by_title and " " not in name and self._a_thing(i, source, code):
+            return
+        side = "source" if source else "target"
+        shape = f"{side} of {code}" + (" by title" if by_title else "")
+        at = self.sentence.start
+        words = context(self.sentence.text, m.start - at, m.end - at)
+        hint = m.code if by_title else self._likely_code(m)
+        weight = _name_weight(m.role if by_title else "", source, code)
+        self.finder.names.add(name, self.document.id, words, shape, hint, weight=weight)
+
+    def _without_ranks(self, name: str) -> str:
+        """Takes ranks and role nouns from the beginning of a name; nothing is left of *Department Director*."""
+        agents = self.finder.coder.lexicon.agents
+        words = name.split()
+        while words and (words[0].rstrip(".") in RANKS or words[0].lower() in agents):
+            words = words[1:]
+        return "" if words and words[-1].lower() in agents else " ".join(words)
+
+    def _is_known_later(self, name: str) -> bool:
+        """Whether a single word is the surname of somebody whom the text names in full and the dictionaries know."""
+        if " " in name:
+            return False
+        actors = (
+            o.name or "" for o in self.mentions.mentions if o.kind == "actor" and not o.entry.startswith(BY_TITLE)
+        )
+        return any(full.endswith(f" {name}") for full in actors)
 
     def _a_thing(self, i: int, source: bool, code: str) -> bool:
         """Whether a single capitalised word seems to name a thing: *the Quran*, or what is only talked about."""
@@ -465,6 +502,15 @@ def _political(m: Mention) -> bool:
         or (not m.role and m.kind in ("country", "capital", "actor"))
         or m.code[:3] in ("IGO", "IMG")
     )
+
+
+def _name_weight(role: str | None, source: bool, code: str) -> float:
+    """How much an event says for an entry: who acts, holds an office or undergoes more than talk is most worth one."""
+    if role:
+        return 1.0 if role in POLITICAL else 0.5
+    if source:
+        return 0.5 if code.startswith("01") else 0.8
+    return 0.8 if code[:2] in DONE_TO_ACTORS else 0.4
 
 
 PARTICLES = frozenset("up out off down over away back in on".split())

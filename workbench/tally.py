@@ -18,12 +18,14 @@ class Seen:
 
     Args:
         count: the events that an entry would unlock, at most two of each document.
+        weight: the same, each event weighed by how much it says for an entry; what is ranked by.
         documents: in how many documents.
         shapes: further distinctions, such as the pattern or the code that fits.
         contexts: the first few, each of another document.
     """
 
     count: int = 0
+    weight: float = 0.0
     documents: int = 0
     shapes: Counter[str] = field(default_factory=Counter)
     hints: Counter[str] = field(default_factory=Counter)
@@ -44,7 +46,16 @@ class Tally:
         self.seen: dict[str, Seen] = {}
         self.forgotten = 0
 
-    def add(self, key: str, document: str, context: str, shape: str = "", hint: str = "", count: int = 1) -> None:
+    def add(
+        self,
+        key: str,
+        document: str,
+        context: str,
+        shape: str = "",
+        hint: str = "",
+        count: int = 1,
+        weight: float = 1.0,
+    ) -> None:
         """Counts a key.
 
         Args:
@@ -54,6 +65,7 @@ class Tally:
             shape: the pattern it stands in.
             hint: what else is known, such as a likely code.
             count: events.
+            weight: of each of them.
         """
         seen = self.seen.get(key)
         if seen is None:
@@ -65,6 +77,7 @@ class Tally:
         counted = min(count, PER_DOCUMENT - seen.in_last)
         seen.in_last += counted
         seen.count += counted
+        seen.weight += counted * weight
         if document != seen.last_document:
             seen.documents += 1
             seen.last_document = document
@@ -76,13 +89,13 @@ class Tally:
 
     def _forget(self) -> None:
         """Drops the less frequent half."""
-        kept = sorted(self.seen.items(), key=lambda item: -item[1].count)[: self.limit // 2]
+        kept = sorted(self.seen.items(), key=lambda item: -item[1].weight)[: self.limit // 2]
         self.forgotten += len(self.seen) - len(kept)
         self.seen = dict(kept)
 
     def top(self, number: int, least: int = 1) -> list[tuple[str, Seen]]:
-        """Returns the keys with the highest counts, equal ones by name."""
-        ranked = sorted(self.seen.items(), key=lambda item: (-item[1].count, -item[1].documents, item[0]))
+        """Returns the keys of most weight, equal ones by the number of documents and by name."""
+        ranked = sorted(self.seen.items(), key=lambda item: (-item[1].weight, -item[1].documents, item[0]))
         return [(key, seen) for key, seen in ranked[:number] if seen.count >= least]
 
 
