@@ -109,11 +109,13 @@ def test_names_of_those_who_act_politically_come_first() -> None:
         "Norland held talks with Kestrel Vane. Norland held talks with Kestrel Vane on Monday.",
         "Sudlandic Foreign Minister Petra Lund praised Norland. In the evening Lund attacked Norland.",
         "After Tarn attacked Sudland, Prime Minister Olaf Tarn praised Midland.",
+        "Norland had ties with Sudland. The Secretary of State praised Norland.",
     ]
     finder = GapFinder(Coder(small()))
     list(finder.run(Document(str(n), date(2021, 6, 15), text) for n, text in enumerate(texts)))
     found = [g for g in finder.gaps(least=1) if g.kind == "name"]
     assert [g.key for g in found] == ["Petra Lund", "Kestrel Vane"]
+    assert "have tie" not in {g.key for g in finder.gaps(least=1)}
     assert next(csv.reader([found[0].entry]))[3] == "SUDGOV"
     assert dict(found[0].shapes) == {"source of 051 by title": 1, "source of 190 by title": 1}
 
@@ -143,8 +145,8 @@ def test_report_shows_counts_contexts_and_entries(found: list[Gap]) -> None:
     assert "overthrow: 3 events in 3 documents: S overthrow T (3)" in printed and "- id: overthrow" in printed
 
 
-#: How many of the top ten are worth an entry. The aim is 8 of each: the names fall short by one.
-WORTH = {"verb": 8, "name": 7}
+#: How many of the top ten are worth an entry.
+WORTH = {"verb": 8, "name": 8}
 
 
 def test_figures_of_the_corpus_are_judged() -> None:

@@ -35,7 +35,8 @@ GENERAL = frozenset(
     "learn teach remember forget suggest add explain note argue insist claim deny admit confirm announce report wait sit stay "
     "sell buy draw cut drop fall rise pass pull push hit catch break change help allow enable require involve concern face share "
     "base represent produce receive serve force represent mark remind tell ask say know understand realise realize decide choose "
-    "enter prompt establish form handle organise organize ensure improve promote mislead convince deal dominate fulfill immigrate "
+    "enter prompt interview establish form handle organise organize ensure improve promote mislead convince deal "
+    "dominate fulfill immigrate "
     "apply anger portray "
     "compare combine link relate refer belong depend result date cost "
     # what one knows, where one is, and who holds which office: nothing between actors
@@ -263,6 +264,8 @@ class _SentenceGaps:
         noun = next((o for o in args.objects if graph.pos[o] == "NOUN" and o not in covered), None)
         if noun is not None and self.mentions.at(graph.starts[noun]) is None:
             word = graph.lemma[noun]
+            if lemma == "have" and word in NO_EVENT_NOUNS:
+                return  # a state, such as having ties
             owners = [c for c in graph.children[noun] if graph.rel[c] == "possessor"]
             if self._apart(sources, self._known(owners, False)) and word.isalpha():
                 self._add_verb(i, lemma if lemma not in GENERAL else f"{lemma} {word}", f"S {lemma} T's {word}")
@@ -383,7 +386,8 @@ class _SentenceGaps:
         words = name.split()
         while words and (words[0].rstrip(".") in RANKS or words[0].lower() in agents):
             words = words[1:]
-        return "" if words and words[-1].lower() in agents else " ".join(words)
+        named = bool(words) and words[0][0].isupper() and words[-1].lower() not in agents and name.lower() not in agents
+        return " ".join(words) if named else ""
 
     def _is_known_later(self, name: str) -> bool:
         """Whether a single word is the surname of somebody whom the text names in full and the dictionaries know."""
