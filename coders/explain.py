@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 #: How many patterns that did not match the terminal shows; the page shows all.
-MOST_FAILED = 8
+MOST_FAILED = 25
 
 
 @dataclass(frozen=True, slots=True)
