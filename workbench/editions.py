@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
+import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,15 +57,15 @@ def revision(name: str, folder: Path, into: Path) -> Path:
     try:
         # in a folder below the root of a repository, `git archive` packs that folder only
         done = subprocess.run(
-            ["git", "-C", str(folder), "archive", "--format=tar", name], capture_output=True, check=False
+            ["git", "-C", str(folder), "archive", "--format=zip", name], capture_output=True, check=False
         )
     except OSError as error:
         raise UsageError(f"{name!r} is no folder, and git cannot be run: {error}", remedy=remedy) from None
     if done.returncode:
         message = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise UsageError(f"{name!r} is no folder and no revision: {message[-1] if message else ''}", remedy=remedy)
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(into, filter="data")
+    with zipfile.ZipFile(io.BytesIO(done.stdout)) as archive:
+        archive.extractall(into)
     if not (into / OWN).exists():
         raise UsageError(f"the revision {name!r} holds no dictionaries", str(folder), remedy)
     return into
