@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
+import zipfile
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -222,8 +222,10 @@ def test_edition_is_built_in_a_folder_or_a_layer(tmp_path: Path) -> None:
 
 def test_edition_is_taken_from_a_git_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w") as archive:
-        archive.add(write_dictionaries(tmp_path / "own"), arcname=".")
+    own = write_dictionaries(tmp_path / "own")
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in sorted(own.rglob("*")):
+            archive.write(path, path.relative_to(own))
     asked: list[list[str]] = []
 
     def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
@@ -233,7 +235,7 @@ def test_edition_is_taken_from_a_git_revision(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(editions.subprocess, "run", run)
     with editions.edition("v1.0") as opened:
         assert opened.version == small().version
-    assert asked == [["git", "-C", str(BUILT_IN), "archive", "--format=tar", "v1.0"]]
+    assert asked == [["git", "-C", str(BUILT_IN), "archive", "--format=zip", "v1.0"]]
 
 
 def git(folder: Path, *arguments: str) -> None:
