@@ -9,6 +9,7 @@ from typing import Any
 from coders.frames import Bucket, Frame, PatternIndex, match_noun, match_verb, noun_act
 from coders.graph import Graph
 from coders.model import Realis
+from coders.nominals import VERB_OF_NOUN, nominal_arguments
 from coders.realis import own_realis, realis_of
 from coders.resolve import Resolver
 from dictionaries.model import Composition, Dictionaries, NounPattern, Operator, VerbEntry
@@ -19,8 +20,12 @@ SPOKEN = frozenset({"02", "10", "11", "13"})
 ASKING = frozenset({"urge", "call_for", "demand", "advise"})
 #: Nouns that ask for an act, and are answered by a refusal.
 CALLS = frozenset("call appeal plea demand request".split())
+#: Operators that say more than an entry that names a call, a demand or a request.
+SHARPENING = frozenset({"refuse", "demand", "call_for", "urge", "announce"})
 #: Modals that make a reported clause a demand or appeal.
 REQUIRING = frozenset({"must", "should", "ought"})
+#: Roles of those whose *should* is an opinion, not an appeal.
+OBSERVING = frozenset({"MED", "EDU", "BUS", "CVL", "HLH"})
 #: Verbs that two sides do to each other.
 CLASHING = frozenset("clash skirmish".split())
 DEEPEST = 6
@@ -93,7 +98,9 @@ class Grammar:
 
     def __init__(self, dictionaries: Dictionaries) -> None:
         self.index = PatternIndex([*dictionaries.verbs, *dictionaries.operators])
-        self.triggers = dictionaries.reporting_verbs | self.index.verbs.keys() | self.index.nouns.keys()
+        self.triggers = (
+            dictionaries.reporting_verbs | self.index.verbs.keys() | self.index.nouns.keys() | VERB_OF_NOUN.keys()
+        )
         self.table = CompositionTable(dictionaries.compositions)
         self.operators = {o.operator: o for o in dictionaries.operators}
 
@@ -136,7 +143,7 @@ class Evaluator:
         for i in sorted(results):
             if i not in self.consumed or self._answered(i) or self.consumed.get(self.consumed[i]) == i:
                 out.extend(results[i])
-        return [self._aimed(act, out) for act in out]
+        return [self._aimed(act, out) for act in self._with_shared_targets(out)]
 
     def _aimed(self, act: Act, others: Sequence[Act]) -> Act:
         """Gives an attack without a victim that of its purpose: *launched an offensive to drive **rebels** from the town*."""
@@ -155,6 +162,27 @@ class Evaluator:
                 return replace(act, targets=other.targets)
         return act
 
+    def _with_shared_targets(self, acts: list[Act]) -> list[Act]:
+        """Relations are reduced with the one just spoken of: *froze aid to Mali and **recalled its ambassador***."""
+        out: list[Act] = []
+        for act in acts:
+            if act.code[:2] == "16" and not act.operators and self.graph.is_verb(act.trigger):
+                verb = self.graph.head[act.trigger]
+                before = next((a for a in reversed(out) if a.trigger == verb and a.targets), None)
+                if before is not None and self.graph.rel[act.trigger] == "conj" and self._of_its_own(act):
+                    act = replace(act, targets=before.targets)
+            out.append(act)
+        return out
+
+    def _of_its_own(self, act: Act) -> bool:
+        """Whether an act has no target, or only one with *its*, which cannot be the country that expels or recalls him."""
+        graph = self.graph
+        return all(
+            (graph.pos[t] == "PRON" and graph.rel[t] == "possessor")
+            or any(graph.rel[c] == "possessor" and graph.pos[c] == "PRON" for c in graph.children[t])
+            for t in act.targets
+        )
+
     def _answered(self, i: int) -> bool:
         """Whether the noun at `i` is a charge or demand that a denial or refusal answers: it was made, and stands beside the answer."""
         frame = self.frames.get(self.consumed[i])
@@ -166,7 +194,7 @@ class Evaluator:
         index, lemma = self.grammar.index, self.graph.lemma[i]
         if self.graph.is_verb(i):
             return lemma in index.verbs or lemma in self.resolver.reporting
-        if self.graph.pos[i] not in ("NOUN", "PROPN") or lemma not in index.nouns:
+        if self.graph.pos[i] not in ("NOUN", "PROPN") or (lemma not in index.nouns and lemma not in VERB_OF_NOUN):
             return False
         return self.graph.rel[i] != "compound" and not (self.graph.pos[i] == "PROPN" and self._in_name(i))
 
@@ -192,12 +220,15 @@ class Evaluator:
                 self.consumed.setdefault(w, i)
                 if self.graph.pos[w] == "NOUN" and self._names_operator(w):
                     for t in noun_act(self.graph, w):
-                        self.consumed.setdefault(t, i)
+                        if t != i:
+                            self.consumed.setdefault(t, i)
         sources = frame.sources or tuple(subject)
         if frame.targets and set(frame.targets) & set(sources) and subject and not frame.sources:
             sources = ()
         if sources != frame.sources:
             frame = replace(frame, sources=sources)
+        if isinstance(frame.entry, VerbEntry) and not frame.targets and self.graph.is_verb(i):
+            frame = replace(frame, targets=self._targets_of_words(frame))
         if any(self._each_other(t) for t in frame.targets):
             frame = replace(frame, targets=(), reciprocal=True)
         if not isinstance(frame.entry, Operator):
@@ -207,6 +238,19 @@ class Evaluator:
         if not out and second is not None and not any(self.evaluate(t, (), depth + 1) for t in frame.act):
             return [self._plain(replace(second, sources=second.sources or tuple(subject)))]
         return out
+
+    def _targets_of_words(self, frame: Frame) -> tuple[int, ...]:
+        """Whom an act is aimed at that an entry takes for its object: *ceased its **bombardment of** the port*."""
+        for w in frame.words:
+            if self.graph.pos[w] == "NOUN" and self.graph.lemma[w] in self.grammar.index.nouns:
+                inner = self._best(w, DEEPEST)
+                if (
+                    inner is not None
+                    and isinstance(inner.entry, VerbEntry)
+                    and inner.entry.code[:2] in CLASSES["hostile"]
+                ):
+                    return tuple(t for t in inner.targets if t not in frame.sources and t not in frame.words)
+        return ()
 
     def _names_operator(self, w: int) -> bool:
         bucket = self.grammar.index.nouns.get(self.graph.lemma[w])
@@ -266,6 +310,8 @@ class Evaluator:
         buckets: Mapping[str, Bucket[Any]] = index.verbs if graph.is_verb(i) else index.nouns
         bucket = buckets.get(graph.lemma[i])
         rows = bucket.candidates(graph.words) if bucket is not None else []
+        if not graph.is_verb(i):
+            ranked = self._nominal(i)
         for order, (entry, pattern) in enumerate(rows):
             frame = (
                 match_noun(graph, i, entry, pattern)
@@ -304,8 +350,10 @@ class Evaluator:
             for w in f.words
             if not graph.is_verb(w) or w in f.anchors
         }
+        rivals = [(score, f.entry.code) for score, _, f in ranked if isinstance(f.entry, VerbEntry)]
+        rival = max(rivals, default=(0.0, ""), key=lambda r: r[0])[1]
         ranked = [
-            (score - 2.0 if isinstance(f.entry, Operator) and self._shares(f.act, own_words) else score, order, f)
+            (score + self._overlap(f, own_words, rival, depth) if isinstance(f.entry, Operator) else score, order, f)
             for score, order, f in ranked
         ]
         ranked.sort(key=lambda x: (-x[0], -x[1]))
@@ -336,6 +384,40 @@ class Evaluator:
         if bucket is None:
             return False
         return any(match_verb(self.graph, i, entry, e) is not None for _, e in bucket.candidates(self.graph.words))
+
+    def _overlap(self, frame: Frame, words: set[int], rival: str, depth: int) -> float:
+        """What an operator loses or gains over an act whose noun an entry of the same verb takes for its own.
+
+        It gains where it says more than the entry: *rejected calls to end the blockade* speaks of more than *calls*.
+        """
+        assert isinstance(frame.entry, Operator)
+        if not words.intersection(frame.act):
+            return 0.0
+        for t in frame.act[:1] if frame.entry.operator in SHARPENING else ():
+            for inner in self.evaluate(t, (), depth + 1):
+                row = self.grammar.table.row(frame.entry.operator, inner.code)
+                code = row.code if row is not None else ""
+                if code != rival and code.startswith(rival.removesuffix("0")):
+                    return 3.0
+        return -2.0 if self._shares(frame.act, words) else 0.0
+
+    def _nominal(self, i: int) -> list[tuple[float, int, Frame]]:
+        """The frames that the noun at `i` takes from its verb: only by patterns that ask for the thing done or given."""
+        graph = self.graph
+        verb = VERB_OF_NOUN.get(graph.lemma[i])
+        bucket = self.grammar.index.verbs.get(verb) if verb is not None else None
+        arguments = nominal_arguments(graph, i) if bucket is not None else None
+        if bucket is None or arguments is None:
+            return []
+        out = []
+        for order, (entry, pattern) in enumerate(bucket.candidates(graph.words)):
+            named = any(p.words and not p.optional and not p.forbidden for p in pattern.parts)
+            if not named or isinstance(entry, Operator):
+                continue
+            frame = match_verb(graph, i, entry, pattern, arguments)
+            if frame is not None and (frame.sources or frame.targets):
+                out.append((frame.score + self._slot_premium(frame), -order, frame))
+        return out
 
     def _refuses(self, frame: Frame) -> bool:
         """Whether somebody plainly refuses to do something that has no code: *refused to let the ship dock*."""
@@ -382,6 +464,8 @@ class Evaluator:
                 continue
             if not args.subjects or any(graph.pos[k] == "PRON" for k in own):
                 continue
+            if any(m.role in OBSERVING for s in args.subjects for m in self.resolver.actors(s, True)):
+                continue
             operator = self.grammar.operators.get("demand" if modal == "must" else "urge")
             if operator is None or not operator.patterns:
                 return None
@@ -419,7 +503,8 @@ class Evaluator:
         inner = [a for t in frame.act[:3] for a in self.evaluate(t, (), depth + 1)]
         if inner:
             row = self.grammar.table.row(frame.entry.operator, inner[0].code)
-            return 1.6 if row is not None else -100.0
+            silent = row is not None and not row.code and frame.trigger in inner[0].words
+            return 1.6 if row is not None and not silent else -100.0
         row = self.grammar.table.row(frame.entry.operator, None)
         if row is None or not row.code:
             return -100.0
@@ -568,6 +653,9 @@ class Evaluator:
 
     def _negated_inner(self, operator: str, inner: Act) -> tuple[Act, Composition] | None:
         """*agreed not to attack*, *urged X not to attack*: to refrain from it."""
+        if operator == "agree" and inner.code[:2] in CLASSES["cooperation"]:
+            row = self.grammar.table.row("refuse", inner.code)
+            return (replace(inner, realis="actual"), row) if row is not None and row.code else None
         stopped = self.grammar.table.row("stop", inner.code)
         if stopped is None or not stopped.code or stopped.code == "=":
             return None

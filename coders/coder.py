@@ -74,7 +74,9 @@ class Coder:
         self.gate = Gate(self.dictionaries, self.lemmatizer)
         self.discards = Discards(self.dictionaries)
         index = self.grammar.index
-        self.adapter = EnglishAdapter(self.lemmatizer, index.verbs.__contains__, index.nouns.__contains__)
+        self.adapter = EnglishAdapter(
+            self.lemmatizer, index.verbs.__contains__, index.nouns.__contains__, self.lexicon.is_country
+        )
         self.model = LanguageModel()
 
     @property

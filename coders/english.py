@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from coders.graph import Graph
+from coders.graph import DATIVE_VERBS, Graph
+from coders.headlines import is_headline_verb, join_listed_names, make_verb, raise_infinitive
 from coders.lemmas import Lemmatizer
 
 RELATIONS = {
@@ -32,6 +33,21 @@ WITH_CLAUSE_IN_ING = frozenset(
     "see hear watch find keep leave stop prevent have get catch feel imagine mind remember show notice observe spot picture like hate "
     "want risk involve mean start set send bring film photograph record say report announce".split()
 )
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+#: Verbs that the model takes for nouns before a gerund.
+STOPPING = frozenset("cease stop stopped stops halt halted end quit start started resume resumed keep continue".split())
+#: Verbs that answer or repeat what was asked for, and nouns for what was.
+ANSWERING = frozenset(
+    "reject rebuff dismiss refuse ignore oppose denounce condemn criticise criticize defy spurn heed resist repeat renew reiterate "
+    "welcome back support endorse accept receive snub decline deny block veto".split()
+)
+ASKED = frozenset(
+    "call appeal demand plea request proposal ultimatum threat invitation pressure offer bid order".split()
+)
+#: Verbs that ask *for* somebody to do something.
+CALLING = frozenset("call appeal plead press push campaign lobby ask".split())
+#: Participles that say how somebody is where nobody did it.
+ADJECTIVAL = frozenset({"armed"})
 PUNCTUATION = frozenset({".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP", "$", "SYM", "_SP"})
 
 
@@ -55,14 +71,20 @@ class EnglishAdapter:
     Args:
         lemmatizer: gives base forms.
         is_event_verb, is_event_noun: whether a base form is a verb or noun of the dictionaries; the repairs trust only those.
+        is_country: whether words are the name of a country.
     """
 
     def __init__(
-        self, lemmatizer: Lemmatizer, is_event_verb: Callable[[str], bool], is_event_noun: Callable[[str], bool]
+        self,
+        lemmatizer: Lemmatizer,
+        is_event_verb: Callable[[str], bool],
+        is_event_noun: Callable[[str], bool],
+        is_country: Callable[[str], bool],
     ) -> None:
         self.lemmatizer = lemmatizer
         self.is_event_verb = is_event_verb
         self.is_event_noun = is_event_noun
+        self.is_country = is_country
         self._names: dict[int, str] = {}
 
     def graph(self, doc: Any, offset: int) -> Graph:
@@ -85,7 +107,17 @@ class EnglishAdapter:
         self._repair_calls_to_act(text, tag, head, rel)
         self._repair_gerund_nouns(text, tag, pos, head, rel)
         self._repair_clause_nouns(text, tag, pos, head, rel)
-        self._repair_headline_infinitives(text, tag, pos, head, rel)
+        self._repair_stop_nouns(text, tag, pos, head, rel)
+        self._repair_recipients(text, tag, head, rel)
+        join_listed_names(text, tag, pos, head, rel)
+        self._repair_adjectival_participles(text, tag, pos, head, rel)
+        self._repair_hyphened_verbs(text, tag, pos, head, rel)
+        self._repair_inverted_conditions(text, tag, pos, head, rel)
+        self._repair_infinitives_of_nouns(text, tag, head, rel)
+        self._repair_calls_for(text, tag, pos, head, rel)
+        self._repair_past_verbs(text, tag, pos, head, rel)
+        self._repair_headline_verbs(text, tag, pos, head, rel)
+        raise_infinitive(text, tag, pos, head, rel)
         self._repair_final_nouns(text, tag, pos, head, rel)
         self._repair_participles_after_objects(text, tag, pos, head, rel)
         lemma = [
@@ -163,6 +195,17 @@ class EnglishAdapter:
         self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
     ) -> None:
         """*demanded that the government **resign***, read as a noun: the head of a *that*-clause is a verb."""
+        for i in range(2, len(text) - 1):
+            thing = head[i]
+            stopping = rel[i] == "compound" and tag[i] == "NN" and text[i].lower() in STOPPING and thing == i + 1
+            mark = next((k for k in range(i) if head[k] == thing and rel[k] == "mark"), None) if stopping else None
+            if mark is None or head[i - 1] != thing or pos[i - 1] not in ("NOUN", "PROPN"):
+                continue
+            tag[i], pos[i], head[i], rel[i] = "VB", "VERB", head[thing], "clause"
+            head[mark], head[i - 1], rel[i - 1] = i, i, "subject"
+            for k in range(mark + 1, i - 1):
+                head[k] = i - 1 if head[k] == thing else head[k]
+            head[thing], rel[thing] = i, "object"
         for i in range(1, len(text)):
             if rel[i] != "clause" or tag[i] != "NN" or not self.is_event_verb(text[i].lower()):
                 continue
@@ -208,6 +251,10 @@ class EnglishAdapter:
     @staticmethod
     def _repair_gerund_nouns(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
         """***Fighting** between soldiers and rebels reached the town*: a gerund with a noun's complements is a noun."""
+        for i in range(1, len(text)):
+            bare = tag[i] == "VBG" and rel[i] == "open_clause" and i not in head
+            if bare and head[i] == i - 1 and text[i - 1].lower() in STOPPING:
+                pos[i], tag[i], rel[i] = "NOUN", "NN", "object"
         for i in range(len(text)):
             if tag[i] != "VBG" or rel[i] not in (
                 "subject",
@@ -280,29 +327,161 @@ class EnglishAdapter:
                     head[k] = i
 
     @staticmethod
-    def _repair_headline_infinitives(
-        text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
-    ) -> None:
-        """*Philippines, China **to hold** talks*: without a finite verb the infinitive is the future."""
-        if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tag):
-            return
+    def _repair_stop_nouns(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+        """*demanded that Iran **cease** enriching uranium*, read as *Iran cease*: a verb, with the gerund as its clause."""
+        for i in range(1, len(text) - 1):
+            gerund = head[i]
+            if rel[i] != "subject" or tag[i] not in ("NN", "VB") or text[i].lower() not in STOPPING or gerund != i + 1:
+                continue
+            if tag[gerund] != "VBG" or rel[gerund] not in ("clause", "root") or pos[i - 1] not in ("NOUN", "PROPN"):
+                continue
+            if any(head[k] == gerund and rel[k] == "aux" for k in range(len(text))):
+                continue
+            tag[i], pos[i] = "VB", "VERB"
+            head[i], rel[i] = (i if head[gerund] == gerund else head[gerund]), rel[gerund]
+            head[gerund], rel[gerund] = i, "open_clause"
+            for k in range(i):
+                if head[k] == gerund and rel[k] == "mark":
+                    head[k] = i
+                elif head[k] == i and k != i - 1 and rel[k] in ("det", "modifier", "compound", "possessor", "number"):
+                    head[k] = i - 1
+            head[i - 1], rel[i - 1] = i, "subject"
+
+    def _repair_recipients(self, text: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+        """*sent **Ukraine** tanks*, *denied **inspectors** access*, read as compounds: what follows the verb is the recipient."""
         for i in range(1, len(text)):
+            thing = head[i]
+            verb = head[thing]
             if (
-                tag[i] != "VB"
-                or text[i - 1].lower() != "to"
-                or head[i - 1] != i
-                or rel[i] not in ("modifier_clause", "relative_clause", "root")
+                rel[i] != "compound"
+                or thing <= i
+                or verb == thing
+                or verb >= i
+                or rel[thing] not in ("object", "clause")
             ):
                 continue
-            subject = head[i]
-            while rel[subject] in ("conj", "apposition") and head[subject] != subject:
-                subject = head[subject]
-            if rel[i] != "root" and (rel[subject] != "root" or pos[subject] not in ("NOUN", "PROPN") or subject > i):
-                return
-            if rel[i] != "root":
-                head[subject], rel[subject], head[i], rel[i] = i, "subject", i, "root"
-            text[i - 1], rel[i - 1] = "will", "aux"
+            if tag[verb] not in VERB_TAGS or self.lemmatizer.lemma(text[verb].lower(), "VERB") not in DATIVE_VERBS:
+                continue
+            plural = tag[i] == "NNS" and tag[thing] == "NN" and thing == i + 1
+            first = i
+            while first - 1 > verb and tag[first - 1] == "NNP" and head[first - 1] in (i, thing):
+                first -= 1
+            country = tag[i] == "NNP" and first == verb + 1 and self.is_country(" ".join(text[first : i + 1]))
+            if not plural and not (country and text[i][1:].islower()):
+                continue
+            if (
+                any(head[k] in (thing, verb) and text[k].lower() == "to" and k > i for k in range(len(text)))
+                and not plural
+            ):
+                continue
+            head[i], rel[i], rel[thing] = verb, "recipient", "object"
+            for k in range(verb + 1, i):
+                if head[k] == thing:
+                    head[k] = i
+
+    def _repair_infinitives_of_nouns(self, text: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+        """*rejected calls by Mali **to end** the siege*, hung on the verb: the infinitive belongs to the call."""
+        for i in range(2, len(text)):
+            verb = head[i]
+            if tag[i] != "VB" or rel[i] not in ("adverbial_clause", "open_clause") or text[i - 1].lower() != "to":
+                continue
+            if verb >= i or self.lemmatizer.lemma(text[verb].lower(), "VERB") not in ANSWERING:
+                continue
+            noun = next(
+                (k for k in range(i - 1, verb, -1) if head[k] == verb and rel[k] in ("object", "subject")), None
+            )
+            if noun is not None and self.lemmatizer.lemma(text[noun].lower(), "NOUN") in ASKED:
+                head[i], rel[i] = noun, "modifier_clause"
+
+    def _repair_calls_for(
+        self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*called **for Chad to lift** the curfew*, read as a clause of purpose: the one called on and what he is to do."""
+        for i in range(3, len(text)):
+            verb = head[i]
+            if (
+                tag[i] != "VB"
+                or rel[i] not in ("adverbial_clause", "clause")
+                or text[i - 1].lower() != "to"
+                or verb >= i
+            ):
+                continue
+            if self.lemmatizer.lemma(text[verb].lower(), "VERB") not in CALLING:
+                continue
+            link = next((k for k in range(verb + 1, i) if head[k] == i and text[k].lower() == "for"), None)
+            asked = next((k for k in range(verb + 1, i) if head[k] == i and rel[k] == "subject"), None)
+            if link is None or asked is None:
+                continue
+            head[link], rel[link], pos[link] = verb, "prep", "ADP"
+            head[asked], rel[asked], rel[i] = link, "prep_object", "open_clause"
+
+    @staticmethod
+    def _repair_past_verbs(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+        """*The closure of its border with Syria **stranded** drivers*, read as *stranded drivers*: the sentence's own verb."""
+        if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tag):
             return
+        for i in range(2, len(text) - 1):
+            thing = head[i]
+            participle = tag[i] == "VBN" or (tag[i] == "JJ" and text[i].endswith("ed") and pos[i - 1] == "PROPN")
+            if not participle or rel[i] != "modifier" or thing <= i or pos[i - 1] not in ("NOUN", "PROPN"):
+                continue
+            subject = next((k for k in range(i) if rel[k] == "root" and pos[k] in ("NOUN", "PROPN")), None)
+            if subject is None or head[i - 1] not in (thing, i):
+                return
+            head[i - 1], rel[i - 1] = head[thing], rel[thing]
+            for k in range(i - 1):
+                head[k] = i - 1 if head[k] == thing else head[k]
+            tag[i], pos[i], head[i], rel[i] = "VBD", "VERB", i, "root"
+            head[subject], rel[subject] = i, "subject"
+            head[thing], rel[thing] = i, "object"
+            return
+
+    @staticmethod
+    def _repair_adjectival_participles(
+        text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """***Armed** with knives, they...*: without a doer this participle says how somebody is, not what was done."""
+        for i in range(len(text)):
+            if tag[i] != "VBN" or text[i].lower() not in ADJECTIVAL or rel[i] == "root":
+                continue
+            below = [k for k in range(len(text)) if head[k] == i and k != i]
+            if any(rel[k] in ("by", "aux", "passive_aux", "object") or text[k].lower() == "by" for k in below):
+                continue
+            tag[i], pos[i] = "JJ", "ADJ"
+
+    def _repair_hyphened_verbs(
+        self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*were tear-**gassed***, read as an adjective after *be*: a passive."""
+        for i in range(3, len(text)):
+            be = head[i]
+            if rel[i] != "attribute" or tag[i] != "VBN" or text[i - 1] != "-" or tag[be] not in ("VBD", "VBZ", "VBP"):
+                continue
+            if not self.is_event_verb(self.lemmatizer.lemma(text[i].lower(), "VERB")) or be >= i:
+                continue
+            head[i], rel[i] = (i if head[be] == be else head[be]), rel[be]
+            for k in range(len(text)):
+                if head[k] == be and k != i:
+                    head[k] = i
+                    rel[k] = "subject_passive" if rel[k] == "subject" else rel[k]
+            head[be], rel[be], pos[be] = i, "passive_aux", "AUX"
+
+    @staticmethod
+    def _repair_inverted_conditions(
+        text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """***Were** rebels to take the city, ...*: a condition whose verb is the infinitive."""
+        if not text or text[0] != "Were" or rel[0] == "root":
+            return
+        verb = next((k for k in range(2, len(text)) if tag[k] == "VB" and text[k - 1].lower() == "to"), None)
+        if verb is None or head[verb] >= verb or 0 not in (head[verb], head[head[verb]]):
+            return
+        subject = head[verb] or next((k for k in range(1, verb) if head[k] == 0 and pos[k] in ("NOUN", "PROPN")), verb)
+        if subject == verb:
+            return
+        head[verb], rel[verb] = head[0], "adverbial_clause"
+        head[subject], rel[subject] = verb, "subject"
+        head[0], rel[0], pos[0] = verb, "aux", "AUX"
 
     @staticmethod
     def _repair_objects_of_agent(text: list[str], rel: list[str], head: list[int], pos: list[str]) -> None:
@@ -310,3 +489,33 @@ class EnglishAdapter:
         for i, word in enumerate(text):
             if rel[i] == "prep" and word.lower() == "by" and pos[head[i]] in ("VERB", "AUX"):
                 rel[i] = "by"
+
+    def _repair_headline_verbs(
+        self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*North Korea **fires** missile*, *India, Pakistan **trade** fire*: a headline's verb, read as a noun in a compound."""
+        self._revive_root(text, tag, pos, head, rel)
+        if not text or text[-1] in (".", "!", "?"):
+            return
+        if any(p in ("VERB", "AUX") and r not in ("compound", "modifier") for p, r in zip(pos, rel, strict=True)):
+            return
+        for i in range(1, len(text) - 1):
+            base = self.lemmatizer.lemma(text[i].lower(), "VERB")
+            if self.is_event_verb(base) and is_headline_verb(i, base, text, tag, pos):
+                make_verb(i, text, tag, pos, head, rel)
+                return
+
+    def _revive_root(self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+        """*Nepal **demands** that...*: a root read as a plural noun between a country's name and what only a verb has."""
+        i = next((k for k in range(1, len(text) - 1) if rel[k] == "root"), None)
+        if i is None or tag[i] != "NNS" or not (pos[i - 1] == "PROPN" or self.is_country(text[i - 1])):
+            return
+        if not self.is_event_verb(self.lemmatizer.lemma(text[i].lower(), "VERB")) or head[i - 1] != i:
+            return
+        if text[i + 1].lower() != "that" and pos[i + 1] not in ("DET", "PROPN"):
+            return
+        tag[i], pos[i] = "VBZ", "VERB"
+        pos[i - 1], rel[i - 1] = "PROPN", "subject"
+        for k in range(i + 1, len(text)):
+            if head[k] == i and rel[k] == "relative_clause":
+                rel[k] = "clause"

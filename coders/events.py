@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,6 +25,8 @@ SPEECH_ROOTS = frozenset({"01", "02", "03", "10", "11", "12", "13"})
 POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06", "09", "10", "11"})
 #: Roots of words and deeds for which the police are political enough.
 POLICED = frozenset({"01", "02", "09", "10", "11", "12"})
+#: Roots of acts that are events even where neither side is named.
+ANONYMOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
@@ -72,6 +74,7 @@ class EventBuilder:
         self.reporting = dictionaries.reporting_verbs
         self.triggers: frozenset[int] = frozenset()
         self._dates: dict[tuple[int, bool], list[DatedWords]] = {}
+        self.peaceful: frozenset[int] = frozenset()
 
     def drop(self, graph: Graph, act: Act, reason: str) -> None:
         """Counts a candidate that is no event."""
@@ -82,19 +85,27 @@ class EventBuilder:
         """Returns the events of a sentence; one trigger gives one event per pair of source and target."""
         out: dict[str, Event] = {}
         self.triggers = frozenset(act.trigger for act in acts)
+        self.peaceful = _peaceful_nouns(graph, acts)
+        trigger_of: dict[str, int] = {}
         for act in acts:
             for source, target, mirrored in self._pairs(graph, resolver, act):
                 event = self._event(sentence, graph, act, source, target, mirrored)
                 known = out.get(event.event_id)
                 if known is None or known.confidence < event.confidence:
                     out[event.event_id] = event
-        return self._said_once(list(out.values()))
+                    trigger_of[event.event_id] = act.trigger
 
-    def _said_once(self, events: list[Event]) -> list[Event]:
+        def two_acts(a: Event, b: Event) -> bool:
+            one, other = sorted((trigger_of[a.event_id], trigger_of[b.event_id]))
+            return a.event_code != b.event_code and _are_two_acts(graph, one, other)
+
+        return self._said_once(list(out.values()), two_acts)
+
+    def _said_once(self, events: list[Event], two_acts: Callable[[Event, Event], bool]) -> list[Event]:
         """Drops an act that the same sentence states again with the same or more actors: *killed in the attack*."""
         kept: list[Event] = []
         for e in sorted(events, key=lambda e: (-_informative(e), -e.confidence, e.trigger_start)):
-            again = any(_covers(k, e) for k in kept)
+            again = any(_covers(k, e) and not two_acts(k, e) for k in kept)
             if again:
                 self.dropped["said again in the sentence"] += 1
             else:
@@ -108,9 +119,17 @@ class EventBuilder:
     ) -> Iterator[tuple[Mention | None, Mention | None, bool]]:
         sources = self._resolved(resolver, act.sources, True)
         targets = self._resolved(resolver, act.targets, False)
-        if not targets and not act.reciprocal and act.code[:2] not in ("01", "02", "03", "04", "15"):
+        if act.loose_source and not targets:
+            aimed_at = [
+                o.governed for s in act.sources for o in graph.noun_obliques(s) if o.prep in ("on", "against", "at")
+            ]
+            targets = self._resolved(resolver, aimed_at, False)
+        if act.code[:2] in ("16", "17"):
+            targets = [m for m in targets if not self._is_scene(graph, act, m)]
+        spoken = act.code[:2] in ("01", "02", "03", "04", "15") and not (act.code[:2] == "03" and act.operators)
+        if not targets and not act.reciprocal and not spoken:
             owners = [m for a in act.anchors for m in resolver.owners(a)]
-            domestic = act.code[:2] in ("14", "17", "18", "19")
+            domestic = act.code[:2] in ("14", "17", "18", "19") or act.code[:3] == "081"
             targets = [
                 m
                 for m in owners
@@ -132,7 +151,11 @@ class EventBuilder:
             or act.loose_source
             or (not act.operators and self._harmless_subject(graph, act))
         )
-        if act.sources and not sources and not harmless:
+        if sources and act.code[:2] in ("18", "19") and self.peaceful.issuperset(act.sources):
+            self.drop(graph, act, "an act as the doer")
+            return
+        scenes = [m for s in act.sources if (m := self.mentions.at(graph.starts[s])) is not None and m.kind == "place"]
+        if act.sources and not sources and not harmless and not scenes:
             self.drop(graph, act, "the source is no actor")
             return
         if not sources and act.code[:2] in ("18", "19", "20") and self._accident(graph, act):
@@ -141,12 +164,14 @@ class EventBuilder:
         if act.targets and not targets and act.code[:2] in TARGET_MUST_ACT:
             self.drop(graph, act, "the target is no actor")
             return
-        if act.code[:2] in POLITICAL_ROOTS and not any(
+        political = act.code[:2] in POLITICAL_ROOTS and act.code != "0352"
+        if (political or act.code[:3] == "083") and not any(
             _is_political(m) or (act.code[:2] in POLICED and "COP" in m.code) for m in (*sources, *targets)
         ):
             self.drop(graph, act, "nobody political on either side")
             return
-        if not sources and not targets:
+        anonymous = act.code[:2] in (*ANONYMOUS_ROOTS, "16") and (scenes or self._place(graph, act))
+        if not sources and not targets and not anonymous:
             self.drop(graph, act, "no actor")
             return
         if act.rule.endswith("#take_on_in_battle") and not act.operators and _dispute((*sources, *targets)):
@@ -196,6 +221,17 @@ class EventBuilder:
                 yield source, target, False
                 if symmetric and source.code != target.code and graph.lemma[act.trigger] not in ONE_WAY:
                     yield target, source, True
+
+    def _is_scene(self, graph: Graph, act: Act, target: Mention) -> bool:
+        """Whether a target is only where it happened: *talks were suspended in **Geneva***."""
+        if target.kind not in ("place", "capital"):
+            return False
+        return any(
+            graph.starts[t] == target.head
+            and graph.rel[t] == "prep_object"
+            and graph.lower[graph.head[t]] in ("in", "at")
+            for t in act.targets
+        )
 
     def _harmless_subject(self, graph: Graph, act: Act) -> bool:
         """Whether a source that is no actor may be left null: a relative *that*, a number, a weapon."""
@@ -439,6 +475,23 @@ def _one_name(a: Mention, b: Mention) -> bool:
     return a.name is not None and a.name == b.name and a.code == b.code
 
 
+def _peaceful_nouns(graph: Graph, acts: Sequence[Act]) -> frozenset[int]:
+    """Tokens of nouns that name acts without violence, which cannot hit or kill anybody: *a ban **hit** breweries*."""
+    return frozenset(
+        i
+        for act in acts
+        if act.code[:2] not in ANONYMOUS_ROOTS and act.code[:2] != "15" and not graph.is_verb(act.trigger)
+        for i in (act.trigger, *act.words)
+        if not graph.is_verb(i)
+    )
+
+
+def _are_two_acts(graph: Graph, one: int, other: int) -> bool:
+    """Whether two triggers are coordinated verbs with objects of their own: *broke the truce and bombed the port*."""
+    coordinated = graph.rel[other] == "conj" and graph.head[other] == one and graph.is_verb(other)
+    return coordinated and graph.child(other, "object") is not None and graph.child(one, "object") is not None
+
+
 def _informative(e: Event) -> int:
     return (e.source_code is not None) + (e.target_code is not None)
 
@@ -471,6 +524,8 @@ def _is_political(m: Mention) -> bool:
         return m.kind in ("country", "capital", "actor", "people", "place") or (
             m.kind == "pronoun" and m.name is not None
         )
+    if m.kind == "agent" and m.code.endswith("---ELI"):
+        return False
     return any(m.code[k : k + 3] in POLITICAL_ROLES for k in range(3, len(m.code), 3))
 
 

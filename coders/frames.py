@@ -35,6 +35,11 @@ RESPONSES = frozenset(
     "deny reject dismiss refute face draw ignore accept brush spurn rebuff shrug answer respond attract provoke prompt trigger "
     "incur invite rebut counter resist heed meet fend deflect spark".split()
 )
+#: Verbs of which a quantity is the subject.
+QUANTITIES = frozenset(
+    "rise fall drop grow jump climb decline surge increase decrease shrink slump total reach amount plunge soar double account "
+    "slow slip plummet dip rebound recover expand contract exceed average".split()
+)
 #: Verbs that leave an event noun to its own arguments.
 DEFAULT_PREPS: dict[str, str] = {
     "by": "S", "of": "T", "on": "T", "against": "T", "at": "T", "upon": "T", "toward": "T", "towards": "T", "with": "T",
@@ -103,7 +108,11 @@ class Bucket(Generic[_Pattern]):
 
     def opens(self, words: frozenset[str]) -> bool:
         """Whether there are candidates among these words."""
-        return bool(self.always) or next(self._filed_under(words), None) is not None
+        return bool(self.always) or self.asks_for(words)
+
+    def asks_for(self, words: frozenset[str]) -> bool:
+        """Whether there are candidates that ask for some of these words."""
+        return next(self._filed_under(words), None) is not None
 
     def _filed_under(self, words: frozenset[str]) -> Iterator[int]:
         for word in self.keyed.keys() & words:
@@ -194,15 +203,16 @@ def phrase_among(graph: Graph, tokens: Iterable[int], phrases: tuple[Phrase, ...
 class _Matcher:
     """Matches one verb pattern at one verb."""
 
-    def __init__(self, graph: Graph, v: int, pattern: VerbPattern) -> None:
+    def __init__(self, graph: Graph, v: int, pattern: VerbPattern, arguments: Arguments | None = None) -> None:
         self.graph = graph
         self.v = v
         self.pattern = pattern
-        self.args: Arguments = graph.arguments(v)
+        self.args: Arguments = arguments or graph.arguments(v)
         self.slots: dict[str, list[int]] = {"S": [], "T": [], "A": [], "ACT": []}
         self.words: list[int] = []
         self.used: set[int] = set()
         self.anchors: list[int] = []
+        self.purposes: list[int] = []
         self.filled = 0.0
         self.missing: Part | None = None
         self.clause_gives_target = True
@@ -267,6 +277,8 @@ class _Matcher:
         out: list[Oblique] = []
         for i in self.anchors:
             out.extend(self.graph.noun_obliques(i))
+        for c in self.purposes:
+            out.extend(self.graph.arguments(c).obliques)
         out.extend(o for o in self.args.obliques if o not in out)
         for i in (*self.args.objects, *self.args.attributes):
             out.extend(o for o in self.graph.noun_obliques(i) if o not in out)
@@ -279,6 +291,8 @@ class _Matcher:
         args, graph = self.args, self.graph
         if part.words:
             found = phrase_among(graph, (*args.objects, *args.attributes, *args.recipients), part.words)
+            if not found and self.purposes:
+                found = phrase_among(graph, [i for c in self.purposes for i in graph.arguments(c).objects], part.words)
             if not found:
                 return self._object_as_verb(part)
             self.words.extend(found)
@@ -287,11 +301,13 @@ class _Matcher:
             if part.possessor:
                 return self._possessor(part, found[-1])
             return True
+        purposes = [graph.arguments(c) for c in self.purposes]
         for pool in (
             args.recipients if self._wants_recipient() else (),
             args.objects,
             args.attributes,
             args.recipients,
+            [i for a in purposes for i in (*a.objects, *a.attributes)],
         ):
             free = [i for i in pool if i not in self.used and not self._covered(i) and not self._is_time(i)]
             if free:
@@ -324,7 +340,8 @@ class _Matcher:
         """Whether the parser took one of the words for a particle or for the verb of a clause: *held **talks***."""
         args = self.args
         clauses = [] if args.objects else args.clauses
-        verbs = {self.graph.lemma[c]: c for _, c in reversed(clauses)}
+        tags = self.graph.tag
+        verbs = {self.graph.lemma[c]: c for _, c in reversed(clauses) if tags[c] == "VBN" or not self.graph.is_verb(c)}
         if not verbs and not args.particles:
             return False
         for p in part.words:
@@ -347,7 +364,7 @@ class _Matcher:
 
     def _compound_recipient(self) -> int | None:
         """*sent Ukraine tanks*, read by the parser as a compound."""
-        for i in self.anchors:
+        for i in (*self.anchors, *self.args.objects):
             for c in self.graph.children[i]:
                 if (
                     self.graph.rel[c] in ("compound",)
@@ -401,6 +418,7 @@ class _Matcher:
                 for _kind, c in self.args.clauses:
                     if any(len(p) == 1 and p[0] == self.graph.lemma[c] for p in part.words):
                         self.words.append(c)
+                        self.purposes.append(c)
                         return True
                     noun = self._clause_object(c, part.words)
                     if noun:
@@ -503,9 +521,19 @@ def why_not(graph: Graph, v: int, pattern: VerbPattern) -> str:
     return f"nothing {place} for {part.slot or part.possessor}" if not words else f"none of {words} {place}"
 
 
-def match_verb(graph: Graph, v: int, entry: VerbEntry | Operator, pattern: VerbPattern) -> Frame | None:
-    """Matches a verb pattern at token `v`, whatever shape English gives it; None if it does not fit."""
-    matcher = _Matcher(graph, v, pattern)
+def match_verb(
+    graph: Graph, v: int, entry: VerbEntry | Operator, pattern: VerbPattern, arguments: Arguments | None = None
+) -> Frame | None:
+    """Matches a verb pattern at token `v`, whatever shape English gives it; None if it does not fit.
+
+    Args:
+        graph: of the sentence.
+        v: the token of the verb, or of a noun that stands for it.
+        entry: whose pattern it is.
+        pattern: the pattern.
+        arguments: of the noun, in place of those that the graph gives the verb.
+    """
+    matcher = _Matcher(graph, v, pattern, arguments)
     matcher.clause_gives_target = not isinstance(entry, Operator) or entry.control == "T"
     if not matcher.run():
         return None
@@ -530,7 +558,7 @@ def match_verb(graph: Graph, v: int, entry: VerbEntry | Operator, pattern: VerbP
 def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounPattern) -> Frame | None:
     """Matches a noun pattern at token `n` and gathers its slots from possessors, modifiers, prepositions and light verbs."""
     words = phrase_at(graph, n, pattern.words)
-    if not words:
+    if not words or (isinstance(entry, VerbEntry) and entry.code[:2] == "06" and _is_counted(graph, n)):
         return None
     sources: list[int] = []
     targets: list[int] = []
@@ -557,7 +585,7 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         elif slot == "P":
             places.append(o.governed)
 
-    heads = [n, *(w for w in words if w != n and graph.pos[w] == "NOUN" and graph.below(n, w))]
+    heads = [n, *(w for w in words if w != n and graph.pos[w] in NOMINAL)]
     for o in (o for h in heads for o in graph.noun_obliques(h)):
         oblique(o)
         sources.extend(
@@ -616,7 +644,9 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     if pattern.needs_source and not sources:
         return None
     reciprocal = False
-    if both:
+    if both and sources and isinstance(entry, VerbEntry) and entry.code == "045":
+        targets = both
+    elif both:
         sources, targets, reciprocal = both, [], True
     elif not targets and sources and isinstance(entry, VerbEntry) and entry.reciprocal:
         reciprocal = True
@@ -633,6 +663,11 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         pattern.specificity + filled,
         tuple(places),
     )
+
+
+def _is_counted(graph: Graph, n: int) -> bool:
+    """Whether a noun is only a figure: *Turkish **exports** to Iraq rose by a tenth*."""
+    return graph.rel[n] == "subject" and graph.tag[n] == "NNS" and graph.lemma[graph.head[n]] in QUANTITIES
 
 
 def _respondent(graph: Graph, n: int, code: str, sources: list[int]) -> list[int]:

@@ -13,6 +13,7 @@ from typing import Any
 from coders.acts import REQUIRING
 from coders.frames import Bucket, PatternIndex, required_words
 from coders.lemmas import Lemmatizer
+from coders.nominals import VERB_OF_NOUN
 from dictionaries.model import Dictionaries, Operator, VerbEntry, VerbPattern
 from dictionaries.patterns import PREPOSITIONS, singular
 
@@ -53,6 +54,7 @@ class Gate:
         self._together: defaultdict[str, list[Bucket[Any]]] = defaultdict(list)
         for word, bucket in buckets:
             self._together[word].append(bucket)
+        self._nominals = {noun: index.verbs[verb] for noun, verb in VERB_OF_NOUN.items() if verb in index.verbs}
         self._reporting = dictionaries.reporting_verbs
         self._lemmatizer = lemmatizer
         self._forms: dict[str, frozenset[str]] = {}
@@ -83,5 +85,7 @@ class Gate:
             return True
         words = frozenset().union(*(self._forms_of(word) for word in found))
         if not words.isdisjoint(REQUIRING) and not words.isdisjoint(self._reporting):
+            return True
+        if any(self._nominals[w].asks_for(words) for w in words & self._nominals.keys()):
             return True
         return any(bucket.opens(words) for w in words & self._together.keys() for bucket in self._together[w])

@@ -148,13 +148,17 @@ class Graph:
     def core(self, i: int) -> int:
         """Steps through transparent nouns: *thousands of troops* gives *troops*."""
         for _ in range(3):
-            if self.lemma[i] not in TRANSPARENT and self.pos[i] != "NUM":
+            if self.lemma[i] not in TRANSPARENT and self.pos[i] != "NUM" and not self._at_the_hands(i):
                 return i
             inner = next((o.governed for o in self.noun_obliques(i) if o.prep == "of"), None)
             if inner is None:
                 return i
             i = inner
         return i
+
+    def _at_the_hands(self, i: int) -> bool:
+        """Whether the token is *hands* in *at the **hands** of the police*, which means the police."""
+        return self.lower[i] == "hands" and self.rel[i] == "prep_object" and self.lower[self.head[i]] == "at"
 
     def noun_obliques(self, i: int) -> list[Oblique]:
         """The prepositional phrases that hang on a noun (or on anything)."""
@@ -171,7 +175,7 @@ class Graph:
             return
         for c in self.children[p]:
             if self.rel[c] == "prep_object":
-                out.append(Oblique(self.lower[p], p, c))
+                out.append(Oblique(self.lower[p], p, self._antecedent(c, self.head[p])))
                 found = True
             elif self.rel[c] == "prep_clause":
                 clauses.append((self.lower[p], c))
@@ -197,12 +201,22 @@ class Graph:
             return False
         rel = self.rel[v]
         if self.child(v, "subject") is not None:
-            return False
+            return self._causer(v) is not None
         if rel in ("modifier_clause", "relative_clause"):
             return True
         if rel == "conj":
             return self.is_passive(self.head[v], depth + 1)
         return rel in ("adverbial_clause", "open_clause", "prep_clause", "root", "clause")
+
+    def _causer(self, v: int) -> int | None:
+        """The verb by which somebody has it done: *the king **had** two editors arrested*; None if nobody does."""
+        verb = self.head[v]
+        if self.rel[v] == "modifier_clause" and self.rel[verb] == "object":
+            verb = self.head[verb]
+        elif self.rel[v] != "clause":
+            return None
+        bare = self.child(v, "aux", "passive_aux", "mark", "by") is None
+        return verb if bare and self.lemma[verb] in CAUSATIVE and self.is_verb(verb) else None
 
     def subjects(self, v: int, depth: int = 0) -> tuple[int, ...]:
         """The surface subject of a verb, through relative clauses, control and coordination."""
@@ -222,7 +236,7 @@ class Graph:
             return (head,)
         if rel == "open_clause" and self.is_verb(head):
             objects = [c for c in self.children[head] if self.rel[c] in ("object", "recipient") and c < v]
-            if objects and self.lemma[head] not in ("promise", "vow", "threaten"):
+            if objects and self.lemma[head] not in SUBJECT_CONTROL:
                 return (objects[-1],)
             if self.is_passive(head):
                 return self.subjects(head, depth + 1)
@@ -250,7 +264,7 @@ class Graph:
             for _ in range(4):
                 if self.rel[k] == "relative_clause":
                     return self.head[k]
-                if self.rel[k] not in ("conj", "open_clause", "clause"):
+                if self.rel[k] not in ("conj", "open_clause", "clause", "object", "prep"):
                     break
                 k = self.head[k]
         return c
@@ -340,7 +354,7 @@ class Graph:
         surface = self.subjects(v)
         if self.rel[v] == "relative_clause" and not objects and not passive:
             own = self.child(v, "subject")
-            taken = any(self.lower[o.governed] in RELATIVE_PRONOUNS for o in obliques)
+            taken = any(o.governed == self.head[v] for o in obliques)
             if own is not None and self.lower[own] not in RELATIVE_PRONOUNS and not taken:
                 objects.append(self.head[v])
         objects = [
@@ -351,6 +365,9 @@ class Graph:
             objects.extend(self._shared_objects(v))
         if passive:
             by = [o.governed for o in obliques if o.prep == "by"] or self._shared_agent(v) or self._far_agent(v)
+            causer = self._causer(v)
+            if not by and causer is not None:
+                by = list(self.subjects(causer, 1))
             retained = objects
             if retained and not recipients and surface:
                 recipients = list(surface) if self.lemma[v] in DATIVE_VERBS else recipients
@@ -410,6 +427,9 @@ class Graph:
                     and self.lower[found[0]] not in TIME_NOUNS
                 ):
                     return found
+        above = self.head[v]
+        if self.rel[v] in ("clause", "parataxis") and above > v and not self.is_passive(above):
+            return [o.governed for o in self.noun_obliques(above) if o.prep == "by" and o.token > above]
         return []
 
     def _shared_objects(self, v: int) -> list[int]:
@@ -425,7 +445,9 @@ class Graph:
     def _clause_kind(self, c: int) -> str:
         if self.tag[c] == "VBG":
             return "ing"
-        if self.tag[c] == "VB" and any(self.lower[k] == "to" and self.pos[k] == "PART" for k in self.children[c]):
+        if self.tag[c] in ("VB", "VBN") and any(
+            self.lower[k] == "to" and self.pos[k] == "PART" for k in self.children[c]
+        ):
             return "to"
         mark = self.child(c, "mark")
         if mark is not None and self.lower[mark] not in ("that",):
@@ -445,6 +467,11 @@ TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december year month week day hour minute night morning evening midnight noon end time then percent".split()
 )
+#: Verbs whose subject does what the infinitive after their object says: *used water cannon **to disperse** them*.
+SUBJECT_CONTROL = frozenset("promise vow threaten use employ fire take spend need hold seize exploit".split())
+#: Verbs by which somebody brings about what is said of their object: *had two editors **arrested***.
+CAUSATIVE = frozenset({"have", "get"})
 DATIVE_VERBS = frozenset(
-    "give send grant offer award hand deny provide lend sell promise allow show teach tell pay supply".split()
+    "give send grant offer award hand deny provide lend sell promise allow show teach tell pay supply ship deliver "
+    "donate refuse pledge ferry lease".split()
 )

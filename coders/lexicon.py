@@ -206,6 +206,10 @@ class Lexicon:
             for phrase in (actor.name, *actor.aliases):
                 yield phrase, sense_
 
+    def is_country(self, name: str) -> bool:
+        """Whether words are the name of a country, not of its people or capital."""
+        return any(s.kind == "country" for s in self.names.get(name.translate(self.fold), ()))
+
     def folded(self, text: str) -> str:
         """Returns the text with plain letters and marks; offsets stay the same."""
         return text.translate(self.fold)

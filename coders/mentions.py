@@ -174,17 +174,27 @@ class DocumentMentions:
         pronouns = PRONOUN.finditer(self.text, sentence.start, sentence.end)
         return any(self.antecedent(p.start(), p.group(1)) is not None for p in pronouns)
 
-    def antecedent(self, offset: int, word: str) -> Mention | None:
-        """Whom a pronoun stands for: the most prominent fitting mention of this sentence or the one before, or None."""
+    def antecedent(self, offset: int, word: str, excluded: Sequence[int] = ()) -> Mention | None:
+        """Whom a pronoun stands for: the most prominent fitting mention of this sentence or the one before, or None.
+
+        Args:
+            offset: where the pronoun stands.
+            word: the pronoun.
+            excluded: offsets of words that it cannot stand for, as the subject of its own verb: *A met B and paid **him***.
+        """
         here = self.sentence_of(offset)
         lower = word.lower()
         if lower in PLURAL:
             several = self._search(offset, here, lambda m: m.plural or m.start in self.members, last=True)
             if several is not None:
                 return several
-        fits = _FITTING.get(lower)
-        if fits is None:
+        fitting = _FITTING.get(lower)
+        if fitting is None:
             return None
+
+        def fits(m: Mention) -> bool:
+            return fitting(m) and not any(m.start <= at < m.end for at in excluded)
+
         sentence = self.sentences[here]
         before = [m for m in self.between(sentence.start, offset) if m.end <= offset and fits(m)]
         if before:
@@ -198,11 +208,15 @@ class DocumentMentions:
             return False
         return fits(m) or (word.lower() in PLURAL and m.start in self.members)
 
-    def sole_antecedent(self, offset: int, word: str) -> Mention | None:
+    def sole_antecedent(self, offset: int, word: str, excluded: Sequence[int] = ()) -> Mention | None:
         """Whom *it* or *they* stands for if this sentence and the one before offer one fitting actor only, else None."""
         here = self.sentence_of(offset)
         start = self.sentences[max(0, here - 1)].start
-        found = [m for m in self.between(start, offset) if m.end <= offset and self.fits(word, m)]
+        found = [
+            m
+            for m in self.between(start, offset)
+            if m.end <= offset and self.fits(word, m) and not any(m.start <= at < m.end for at in excluded)
+        ]
         if len({(m.code, m.name or m.text.lower()) for m in found}) != 1:
             return None
         return found[0]
@@ -527,6 +541,8 @@ class _Search:
                     other = self.by_end.get(position - (len(before) - joint.start()))
                     if other is None or other.sense("adjective", "country", "region", "actor") is None:
                         break
+                    if not joint.group().strip(" ,") and other.sense("adjective", "country", "region") is None:
+                        break
             if other is not None and (other.start not in self.consumed):
                 if other.modifier is not None:
                     if self.folded[other.start : other.end].endswith("ed") and not BEFORE_PARTICIPLE.search(
@@ -708,6 +724,9 @@ class _Search:
         if follower is not None:
             return
         agent = hit.agents[0]
+        before = self.by_end.get(hit.start - 1)
+        if agent.phrase == "officer" and before is not None and before.sense("adjective") is not None:
+            agent = replace(agent, code="MIL")
         code = self._compose(agent, countries, roles, base, more, effects, former)
         if agent.kind in ("title", "person") and not hit.plural and self._titled_name(hit, start, code):
             return

@@ -63,7 +63,9 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
         if rel == "negation" or (lower in NEGATIONS and rel in ("adverb", "det", "aux", "negation", "mark")):
             return "negated"
         if rel == "aux":
-            if lower in ("will", "'ll", "wo", "shall") or lemma in ("will", "shall"):
+            if lower == "would" and _on_condition(graph, i):
+                hypothetical = True
+            elif lower in ("will", "'ll", "wo", "shall") or (lemma == "will" and lower != "'d"):
                 future = True
             elif lower in HYPOTHETICAL_MODALS or lower == "'d":
                 hypothetical = True
@@ -175,6 +177,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             i = head
             continue
         if rel in ("prep_object", "prep"):
+            if rel == "prep_object" and graph.lemma[graph.head[head]] == "anniversary":
+                return "historical"
             if (
                 rel == "prep_object"
                 and graph.pos[graph.head[head]] == "ADJ"
@@ -212,6 +216,16 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             continue
         break
     return found or "actual"
+
+
+def _on_condition(graph: Graph, i: int) -> bool:
+    """Whether the predicate depends on an *if*-clause: *they **would** protest if it were vetoed*."""
+    for c in graph.children[i]:
+        if graph.rel[c] == "adverbial_clause" and graph.is_verb(c):
+            mark = graph.child(c, "mark")
+            if (mark is not None and graph.lower[mark] in ("if", "unless")) or own_realis(graph, c) == "hypothetical":
+                return True
+    return False
 
 
 def _has_yet(graph: Graph, i: int) -> bool:

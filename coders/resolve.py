@@ -36,6 +36,13 @@ DONE_BY = frozenset("lead impose dominate control run organise organize conduct 
 DEEDS = frozenset("move decision step act action measure gesture".split())
 #: How sure an agent's country is that only the story gave.
 INHERITED = 0.6
+#: Nouns for actors that stand before another noun like adjectives: *a **rebel** ambush*.
+ATTRIBUTIVE = frozenset("rebel insurgent guerrilla militant separatist opposition jihadist terrorist extremist".split())
+#: Adjectives of somebody's mind or readiness, of which *it* is a true subject: *it was **ready** to mediate*.
+OF_SOMEBODY = frozenset(
+    "ready willing prepared able unable set keen eager happy determined reluctant unwilling committed due poised open free "
+    "confident certain sure likely unlikely bound concerned worried aware optimistic hopeful afraid pleased".split()
+)
 SELF = frozenset("himself herself itself themselves each other another".split())
 
 
@@ -86,14 +93,17 @@ class Resolver:
             return [replace(m, head=graph.starts[i]) for m in named]
         if graph.pos[i] == "PRON" or lower in ("which", "who", "that", "whom"):
             return self._pronoun(i)
+        core = graph.core(i)
+        inner = self._one(core, source, depth + 1) if core != i and depth < 4 else []
+        if inner and inner[0].role:
+            return inner
         direct = self._direct(i, source)
         if direct:
             return [replace(m, head=graph.starts[i]) for m in direct]
-        core = graph.core(i)
-        if core != i:
-            inner = self._one(core, source, depth + 1) if depth < 4 else []
-            if inner:
-                return inner
+        if inner:
+            return inner
+        if graph.lemma[i] == "counterpart" and depth == 0:
+            return self._counterpart(i, source)
         for c in graph.children[i]:
             if graph.rel[c] == "apposition":
                 inner = self._direct(c, source)
@@ -120,12 +130,29 @@ class Resolver:
             for m in self._one(s, True, depth + 1)
         ]
 
+    def _counterpart(self, i: int, source: bool) -> list[Mention]:
+        """*met his Iraqi **counterpart***: somebody of that country in the office of the one he is compared with."""
+        graph = self.graph
+        of = self._indirect(i, source, 0)[:1]
+        head = graph.head[i]
+        while graph.rel[head] in ("prep", "by"):
+            head = graph.head[head]
+        beside = [head] if graph.rel[i] == "conj" else list(graph.subjects(head)) if graph.is_verb(head) else []
+        roles = [m.code[3:] for k in beside if k != i for m in self._direct(k, source) if m.role]
+        if not roles:
+            return of
+        return [
+            replace(m, code=m.code[:3] + roles[0], text=graph.text[i], start=graph.starts[i], end=graph.ends[i])
+            for m in of
+        ]
+
     def _direct(self, i: int, source: bool) -> list[Mention]:
         graph = self.graph
         m = self.mentions.at(graph.starts[i])
         if m is None:
             return []
-        if m.kind == "agent" and m.head > graph.starts[i] and self._is_verb_at(m.head):
+        apart = graph.rel[i] == "recipient" or self._is_verb_at(m.head)
+        if m.kind == "agent" and m.head > graph.starts[i] and apart:
             found = self.mentions.adjective_at(graph.starts[i]) or self.mentions.adjective_at(m.start)
             if found is None:
                 return []
@@ -240,13 +267,17 @@ class Resolver:
         """
         graph, mentions, lower = self.graph, self.mentions, self.graph.lower[i]
         thing = lower in PLURAL or lower in NEUTER
+        excluded = self._not_meant(i)
         for s in self._subjects_above(i):
+            if s in excluded:
+                continue
             found = [m for m in self._one(s, True, 2) if m.kind != "pronoun" and mentions.fits(lower, m)]
             if found:
                 return found
             if thing and graph.pos[s] in ("NOUN", "PROPN") and (graph.tag[s] in ("NNS", "NNPS")) == (lower in PLURAL):
                 return []
-        one = (mentions.sole_antecedent if thing else mentions.antecedent)(graph.starts[i], lower)
+        barred = [graph.starts[s] for s in excluded]
+        one = (mentions.sole_antecedent if thing else mentions.antecedent)(graph.starts[i], lower, barred)
         return [one] if one is not None else []
 
     def _subjects_above(self, i: int) -> list[int]:
@@ -269,6 +300,16 @@ class Resolver:
             k = head
         return out
 
+    def _not_meant(self, i: int) -> tuple[int, ...]:
+        """The subjects of the verb that a pronoun is a complement of: *A met B and promised **him** loans*."""
+        graph, k = self.graph, i
+        if graph.lower[i] in SELF or graph.rel[i] not in ("object", "recipient", "prep_object"):
+            return ()
+        while graph.rel[k] in ("prep_object", "prep", "by") and graph.head[k] != k:
+            k = graph.head[k]
+        verb = graph.head[k] if graph.rel[k] in ("object", "recipient") else k
+        return graph.subjects(verb) if graph.is_verb(verb) else ()
+
     def _expletive(self, i: int) -> bool:
         """Whether *it* stands for nothing: *it can be difficult to stay*."""
         graph, verb = self.graph, self.graph.head[i]
@@ -278,7 +319,10 @@ class Resolver:
             graph.rel[c] in ("open_clause", "clause", "clause_subject", "adverbial_clause")
             for c in graph.children[verb]
         )
-        described = any(graph.rel[c] == "attribute" and graph.pos[c] == "ADJ" for c in graph.children[verb])
+        described = any(
+            graph.rel[c] == "attribute" and graph.pos[c] == "ADJ" and graph.lower[c] not in OF_SOMEBODY
+            for c in graph.children[verb]
+        )
         return described and (
             clausal
             or any(graph.rel[k] in ("open_clause", "clause") for c in graph.children[verb] for k in graph.children[c])
@@ -349,7 +393,7 @@ class Resolver:
                     ]
                     if doers:
                         return [replace(d, confidence=d.confidence * 0.8) for d in doers]
-                if m is not None and m.kind == "agent" and graph.pos[c] == "ADJ":
+                if m is not None and m.kind == "agent" and graph.pos[c] == "ADJ" and graph.lower[c] not in ATTRIBUTIVE:
                     continue
                 named = m is not None and (not m.code.startswith("---") or m.kind == "agent")
                 if m is not None and named and not (source and m.kind == "place"):
