@@ -513,7 +513,7 @@ class Evaluator:
         if not any(self.resolver.actors(t, False) for t in self._asked(frame)):
             return -100.0
         if self.graph.is_verb(frame.act[0]):
-            return 0.0
+            return -3.0 if frame.entry.operator == "allow" else 0.0
         return -100.0
 
     def _several(self, tokens: Sequence[int]) -> bool:

@@ -418,7 +418,8 @@ class _Matcher:
                 for _kind, c in self.args.clauses:
                     if any(len(p) == 1 and p[0] == self.graph.lemma[c] for p in part.words):
                         self.words.append(c)
-                        self.purposes.append(c)
+                        if not part.from_set:
+                            self.purposes.append(c)
                         return True
                     noun = self._clause_object(c, part.words)
                     if noun:
