@@ -24,6 +24,8 @@ CALLS = frozenset("call appeal plea demand request".split())
 SHARPENING = frozenset({"refuse", "demand", "call_for", "urge", "announce"})
 #: Modals that make a reported clause a demand or appeal.
 REQUIRING = frozenset({"must", "should", "ought"})
+#: Verbs that before an infinitive say *should*.
+NEEDING = frozenset({"need", "needs", "has", "have", "needed"})
 #: Roles of those whose *should* is an opinion, not an appeal.
 OBSERVING = frozenset({"MED", "EDU", "BUS", "CVL", "HLH"})
 #: Verbs that two sides do to each other.
@@ -460,6 +462,9 @@ class Evaluator:
                 None,
             )
             own = tuple(k for k in graph.children[c] if graph.rel[k] in ("subject", "subject_passive"))
+            if modal is None and graph.lower[c] in NEEDING:
+                needed = [k for kind, k in graph.arguments(c).clauses if kind == "to" and graph.rel[k] == "open_clause"]
+                modal, c = ("should", needed[0]) if needed else (None, c)
             if modal is None or not own or own_realis(graph, c) == "negated" or graph.is_passive(c):
                 continue
             if not args.subjects or any(graph.pos[k] == "PRON" for k in own):

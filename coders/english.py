@@ -45,7 +45,7 @@ ASKED = frozenset(
     "call appeal demand plea request proposal ultimatum threat invitation pressure offer bid order".split()
 )
 #: Verbs that ask *for* somebody to do something.
-CALLING = frozenset("call appeal plead press push campaign lobby ask".split())
+ASKING_FOR = frozenset("call appeal plead press push campaign lobby ask".split())
 #: Participles that say how somebody is where nobody did it.
 ADJECTIVAL = frozenset({"armed"})
 PUNCTUATION = frozenset({".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP", "$", "SYM", "_SP"})
@@ -120,6 +120,7 @@ class EnglishAdapter:
         raise_infinitive(text, tag, pos, head, rel)
         self._repair_final_nouns(text, tag, pos, head, rel)
         self._repair_participles_after_objects(text, tag, pos, head, rel)
+        self._repair_shifted_objects(text, tag, pos, head, rel)
         lemma = [
             self.lemmatizer.lemma(w.lower(), p if rel[i] not in ("aux", "passive_aux") else "AUX")
             for i, (w, p) in enumerate(zip(text, pos, strict=True))
@@ -294,6 +295,27 @@ class EnglishAdapter:
             head[c], rel[c] = subject, "modifier_clause"
 
     @staticmethod
+    def _repair_shifted_objects(
+        text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*freed on bail **two editors***, read as *on two bail editors*: the object of the verb, shifted behind a short phrase."""
+        for p in range(1, len(text) - 3):
+            verb, noun, opening = head[p], p + 1, p + 2
+            if rel[p] != "prep" or pos[verb] != "VERB" or verb >= p or pos[noun] not in ("NOUN", "PROPN"):
+                continue
+            if tag[opening] not in ("CD", "DT") or any(
+                head[k] == verb and rel[k] in ("object", "passive_aux", "clause") for k in range(len(text))
+            ):
+                continue
+            found = next((k for k in range(opening + 1, len(text)) if pos[k] in ("NOUN", "PROPN") and head[k] in (p, noun)), None)
+            if found is None or rel[found] not in ("prep_object", "apposition"):
+                continue
+            head[found], rel[found] = verb, "object"
+            head[noun], rel[noun] = p, "prep_object"
+            for k in range(opening, found):
+                head[k] = found if head[k] == noun else head[k]
+
+    @staticmethod
     def _repair_shouted_subjects(
         text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
     ) -> None:
@@ -406,7 +428,7 @@ class EnglishAdapter:
                 or verb >= i
             ):
                 continue
-            if self.lemmatizer.lemma(text[verb].lower(), "VERB") not in CALLING:
+            if self.lemmatizer.lemma(text[verb].lower(), "VERB") not in ASKING_FOR:
                 continue
             link = next((k for k in range(verb + 1, i) if head[k] == i and text[k].lower() == "for"), None)
             asked = next((k for k in range(verb + 1, i) if head[k] == i and rel[k] == "subject"), None)

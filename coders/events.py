@@ -41,6 +41,8 @@ EXPULSIONS = frozenset({"161", "174"})
 #: Roles that fight with arms or fists, and those that fight in words.
 ARMED_ROLES = frozenset("MIL REB COP UAF SPY CVL SEP REL CRM OPP".split())
 WORDY_ROLES = frozenset("GOV LEG JUD PTY ELI BUS MED EDU".split())
+#: Parts of speech of sources that name nobody.
+UNNAMED = frozenset({"PRON", "NUM", "DET"})
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "on")
 
 
@@ -149,7 +151,7 @@ class EventBuilder:
         harmless = (
             self._violent_thing(graph, act, targets)
             or act.loose_source
-            or (not act.operators and self._harmless_subject(graph, act))
+            or self._harmless_subject(graph, act)
         )
         if sources and act.code[:2] in ("18", "19") and self.peaceful.issuperset(act.sources):
             self.drop(graph, act, "an act as the doer")
@@ -234,8 +236,10 @@ class EventBuilder:
         )
 
     def _harmless_subject(self, graph: Graph, act: Act) -> bool:
-        """Whether a source that is no actor may be left null: a relative *that*, a number, a weapon."""
-        return all(graph.pos[s] in ("PRON", "NUM", "DET") for s in act.sources)
+        """Whether a source that is no actor may be left null: a relative *that*, a number, a name that nobody knows."""
+        if act.code == "042":
+            return not act.operators and all(graph.pos[s] in UNNAMED for s in act.sources)
+        return all(graph.pos[s] in UNNAMED or graph.pos[s] == "PROPN" for s in act.sources)
 
     @staticmethod
     def _violent_thing(graph: Graph, act: Act, targets: list[Mention]) -> bool:

@@ -216,6 +216,7 @@ class _Matcher:
         self.filled = 0.0
         self.missing: Part | None = None
         self.clause_gives_target = True
+        self.both_sides = False
 
     def _is_time(self, i: int) -> bool:
         """Whether a token is a date, which fills no slot: *called on **Monday** to congratulate him*."""
@@ -428,6 +429,8 @@ class _Matcher:
                         return True
             return False
         candidates = [o for o in candidates if not self._is_time(o.governed)]
+        if not candidates and part.slot == "T" and "with" in part.preps and self.between():
+            return True
         if candidates:
             o = candidates[0]
             self._fill(part, [o.governed])
@@ -449,6 +452,19 @@ class _Matcher:
             if free:
                 self._fill(part, free)
                 return True
+        return False
+
+    def between(self) -> bool:
+        """Whether both sides stand beside the thing done: *trade **between Chad and Mali** was suspended*."""
+        if self.slots["S"] or not self.args.passive:
+            return False
+        for i in self.anchors:
+            for o in self.graph.noun_obliques(i):
+                if o.prep == "between" and len(self.graph.conjuncts(o.governed)) > 1:
+                    self.slots["S"].append(o.governed)
+                    self.used.add(o.governed)
+                    self.both_sides = True
+                    return True
         return False
 
     def _clause_object(self, c: int, phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
@@ -541,6 +557,9 @@ def match_verb(
     slots = matcher.slots
     no_target = not any(p.slot == "T" or p.possessor == "T" for p in pattern.parts) and pattern.subject != "T"
     reciprocal = no_target and isinstance(entry, VerbEntry) and entry.reciprocal
+    if reciprocal:
+        matcher.between()
+    reciprocal = reciprocal or matcher.both_sides
     return Frame(
         entry,
         pattern,

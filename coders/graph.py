@@ -186,8 +186,20 @@ class Graph:
                 found = True
             elif self.rel[c] == "conj" and self.pos[c] == "ADP":
                 self._prepositional(c, out, particles, clauses)
-        if not found:
+        shared = None if found or self.children[p] else self._shared_with_next(p)
+        if shared is not None:
+            out.append(Oblique(self.lower[p], p, shared))
+        elif not found:
             particles.add(self.lower[p])
+
+    def _shared_with_next(self, p: int) -> int | None:
+        """What a preposition before *and* shares with the next one: *solidarity **with** and support for **Georgia***."""
+        if p + 3 >= self.size or self.lower[p + 1] not in ("and", "or", "but"):
+            return None
+        for q in range(p + 2, min(p + 6, self.size)):
+            if self.rel[q] in ("prep", "by"):
+                return self.child(q, "prep_object")
+        return None
 
     # --- predicates
 
