@@ -465,7 +465,7 @@ class Evaluator:
             if modal is None and graph.lower[c] in NEEDING:
                 needed = [k for kind, k in graph.arguments(c).clauses if kind == "to" and graph.rel[k] == "open_clause"]
                 modal, c = ("should", needed[0]) if needed else (None, c)
-            if modal is None or not own or own_realis(graph, c) == "negated" or graph.is_passive(c):
+            if modal is None or not own or own_realis(graph, c) == "negated":
                 continue
             if not args.subjects or any(graph.pos[k] == "PRON" for k in own):
                 continue
@@ -474,7 +474,8 @@ class Evaluator:
             operator = self.grammar.operators.get("demand" if modal == "must" else "urge")
             if operator is None or not operator.patterns:
                 return None
-            return Frame(operator, operator.patterns[0], i, (), tuple(args.subjects), own, (c,), False, 4.0)
+            asked = () if graph.is_passive(c) else own
+            return Frame(operator, operator.patterns[0], i, (), tuple(args.subjects), asked, (c,), False, 4.0)
         return None
 
     def _slot_premium(self, frame: Frame) -> float:
@@ -567,7 +568,7 @@ class Evaluator:
         )
         if not will:
             return act
-        plain_will = not any(
+        plain_will = self._said_before(carrier) or not any(
             self.graph.rel[c] == "aux" and self.graph.lower[c] == "would" for c in self.graph.children[carrier]
         )
         own = own_realis(self.graph, carrier)
@@ -584,6 +585,11 @@ class Evaluator:
         realis: Realis = "future" if row.realis == "future" else "actual"
         patterns = ("will not ACT" if own == "negated" else "will ACT", *act.patterns)
         return replace(act, code=code, operators=(operator, *act.operators), realis=realis, patterns=patterns)
+
+    def _said_before(self, v: int) -> bool:
+        """Whether *would* is the *will* of somebody reported: *said it **would** not lift the ban*."""
+        above = self.graph.head[v]
+        return self.graph.rel[v] == "clause" and above < v and self.graph.lemma[above] in self.resolver.reporting
 
     def _operate(self, frame: Frame, depth: int) -> list[Act]:
         assert isinstance(frame.entry, Operator)

@@ -27,6 +27,8 @@ POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06", "09", "10", "11
 POLICED = frozenset({"01", "02", "09", "10", "11", "12"})
 #: Roots of acts that are events even where neither side is named.
 ANONYMOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
+#: Refusals to end a strike or to lift sanctions, which are political whoever says so.
+ANONYMOUS_CODES = frozenset({"1242", "1244"})
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
@@ -172,7 +174,8 @@ class EventBuilder:
         ):
             self.drop(graph, act, "nobody political on either side")
             return
-        anonymous = act.code[:2] in (*ANONYMOUS_ROOTS, "16") and (scenes or self._place(graph, act))
+        placed = act.code[:2] in (*ANONYMOUS_ROOTS, "16") and (scenes or self._place(graph, act))
+        anonymous = placed or act.code in ANONYMOUS_CODES
         if not sources and not targets and not anonymous:
             self.drop(graph, act, "no actor")
             return

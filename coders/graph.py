@@ -234,7 +234,8 @@ class Graph:
         """The surface subject of a verb, through relative clauses, control and coordination."""
         own = tuple(c for c in self.children[v] if self.rel[c] in ("subject", "subject_passive"))
         if own:
-            return tuple(self._antecedent(c, v) for c in own)
+            meant = tuple(self._antecedent(c, v) for c in own)
+            return meant if meant == own else self._issuers(meant)
         if depth > 8:
             return ()
         rel, head = self.rel[v], self.head[v]
@@ -245,7 +246,7 @@ class Graph:
         if rel == "modifier_clause":
             return self._modifier_subject(v, head)
         if rel == "relative_clause":
-            return (head,)
+            return self._issuers((head,))
         if rel == "open_clause" and self.is_verb(head):
             objects = [c for c in self.children[head] if self.rel[c] in ("object", "recipient") and c < v]
             if objects and self.lemma[head] not in SUBJECT_CONTROL:
@@ -281,14 +282,19 @@ class Graph:
                 k = self.head[k]
         return c
 
+    def _issuers(self, nouns: tuple[int, ...]) -> tuple[int, ...]:
+        """Who does what a document does: *passed a **bill** that would ban the party*; the nouns themselves if they are none."""
+        noun = nouns[0]
+        if len(nouns) > 1 or self.lemma[noun] not in DOCUMENTS:
+            return nouns
+        verb, issuers = self.head[noun], self._noun_doer(noun)
+        if not issuers and self.rel[noun] == "object" and self.is_verb(verb) and verb != noun:
+            issuers = self.subjects(verb, 5)
+        return issuers or nouns
+
     def _modifier_subject(self, v: int, head: int) -> tuple[int, ...]:
-        if self.tag[v] == "VBG" and self.lemma[head] in DOCUMENTS:
-            verb = self.head[head]
-            issuers = self._noun_doer(head)
-            if not issuers and self.rel[head] == "object" and self.is_verb(verb) and verb != head:
-                issuers = self.subjects(verb, 5)
-            if issuers:
-                return issuers
+        if self.tag[v] == "VBG" and self._issuers((head,)) != (head,):
+            return self._issuers((head,))
         if self.tag[v] in ("VBN", "VBG", "VBD"):
             return (head,)
         doers = self._noun_doer(head)
@@ -315,6 +321,8 @@ class Graph:
             if self.lower[p] in ("of", "from", "for") and arguments_object:
                 return (arguments_object[-1],)
             return self.subjects(governor, depth + 1)
+        if self.pos[governor] == "ADJ" and self.rel[governor] == "attribute" and self.is_verb(self.head[governor]):
+            return self.subjects(self.head[governor], depth + 1)
         if self.pos[governor] in NOMINAL:
             return self._noun_doer(governor) or ((governor,) if self.rel[governor] != "object" else ())
         return ()

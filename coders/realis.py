@@ -37,6 +37,8 @@ UNREAL_NOUN_MODIFIERS = frozenset(
     "possible potential planned future proposed threatened attempted likely further any would-be imminent foiled hypothetical alleged "
     "failed thwarted no upcoming scheduled".split()
 )
+#: Adjectives of somebody who has done it: ***guilty** of breaking the truce*.
+BLAMED = frozenset({"guilty", "responsible", "culpable", "answerable"})
 UNREAL_GOVERNORS = frozenset(
     "prevent avoid fear avert deter expect anticipate await threaten warn propose plan consider oppose seek demand urge want "
     "discuss call request rule foil thwart predict risk mean require suggest favour favor advocate contemplate".split()
@@ -144,6 +146,9 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             if rel == "prep_clause":
                 if graph.lower[head] == "without":
                     return "negated"
+                if graph.lower[graph.head[head]] in BLAMED:
+                    i = graph.head[head]
+                    continue
                 if graph.lower[head] in ("of", "from", "for", "about", "against") and graph.pos[graph.head[head]] in (
                     "NOUN",
                     "ADJ",
