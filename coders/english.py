@@ -307,7 +307,9 @@ class EnglishAdapter:
                 head[k] == verb and rel[k] in ("object", "passive_aux", "clause") for k in range(len(text))
             ):
                 continue
-            found = next((k for k in range(opening + 1, len(text)) if pos[k] in ("NOUN", "PROPN") and head[k] in (p, noun)), None)
+            found = next(
+                (k for k in range(opening + 1, len(text)) if pos[k] in ("NOUN", "PROPN") and head[k] in (p, noun)), None
+            )
             if found is None or rel[found] not in ("prep_object", "apposition"):
                 continue
             head[found], rel[found] = verb, "object"

@@ -150,11 +150,7 @@ class EventBuilder:
                 for m in resolver.actors(p, False)
                 if m.kind in ("country", "place", "capital") and all(s.code[:3] != m.code[:3] for s in sources)
             ][:1]
-        harmless = (
-            self._violent_thing(graph, act, targets)
-            or act.loose_source
-            or self._harmless_subject(graph, act)
-        )
+        harmless = self._violent_thing(graph, act, targets) or act.loose_source or self._harmless_subject(graph, act)
         if sources and act.code[:2] in ("18", "19") and self.peaceful.issuperset(act.sources):
             self.drop(graph, act, "an act as the doer")
             return

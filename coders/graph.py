@@ -485,7 +485,8 @@ DOCUMENTS = frozenset(
 )
 TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december year month week day hour minute night morning evening midnight noon end time then percent".split()
+    "november december year month week day hour minute night morning evening midnight noon end time then percent "
+    "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
 )
 #: Verbs whose subject does what the infinitive after their object says: *used water cannon **to disperse** them*.
 SUBJECT_CONTROL = frozenset("promise vow threaten use employ fire take spend need hold seize exploit".split())

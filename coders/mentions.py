@@ -47,6 +47,7 @@ AND_BEFORE = re.compile(r"(?:\s*,)?\s+(?:and|or)\s+$|\s*,\s+$|\s*/\s*$")
 NOT_NAMES = frozenset(
     "the a an this that these those he she it they we i you his her its their our my your there here in on at by for from to of "
     "with and but or if when while as after before since until although though because however meanwhile also then now today "
+    "feb apr aug sept oct nov dec "
     "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december mr mrs ms dr what who which why how where no not yes according despite during "
     "under over about more most many some all both each one two three four five six seven eight nine ten such only even just "
