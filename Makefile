@@ -8,7 +8,7 @@ LOCK := uv pip compile pyproject.toml requirements.in --universal --python-versi
 	--no-emit-index-url --custom-compile-command "make lock" --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo test test-all lint format bench docs lock clean
+.PHONY: help setup setup-dev demo test test-outside test-all lint format bench docs lock clean
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ demo: setup ## code the seed documents and show what came of them
 
 test: setup-dev ## every test that needs nothing outside this folder
 	$(BIN)/python -m pytest -m "not outside"
+
+test-outside: setup-dev ## the tests that need servers, a browser or minutes
+	$(BIN)/python -m pytest -m outside
 
 test-all: setup-dev ## every test
 	$(BIN)/python -m pytest
