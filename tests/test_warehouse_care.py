@@ -20,7 +20,7 @@ from warehouse import catalog
 from warehouse.caring import compact, relocate
 from warehouse.checking import check
 from warehouse.comparing import compare
-from warehouse.fields import TABLES, arrow_schema
+from warehouse.fields import SCHEMA_VERSION, TABLES, arrow_schema
 from warehouse.store import alive, current_snapshot, new_edition, publish, stage
 
 NAMES = [f"d{n}" for n in range(12)]
@@ -161,6 +161,18 @@ def test_moved_warehouse_asks_for_relocation(warehouse: Path, tmp_path: Path) ->
     assert result.exit_code == 0 and "catalog.duckdb" in result.output
     with catalog.connect(moved) as database:
         assert catalog.ask(database, "SELECT count(*) FROM events").rows == ((12,),)
+
+
+def test_state_of_an_older_schema_can_be_asked_for_columns_that_it_lacks(warehouse: Path) -> None:
+    snapshot = (warehouse / "current").resolve()
+    for path in snapshot.glob("events/year=*/*.parquet"):
+        pq.write_table(pq.read_table(path, partitioning=None).drop_columns(["trace"]), path)
+    path = snapshot / "manifest.json"
+    path.write_text(path.read_text().replace(f'"schema_version": "{SCHEMA_VERSION}"', '"schema_version": "1"'))
+    relocate(warehouse)
+    with catalog.connect(warehouse) as database:
+        asked = "SELECT count(*), count(trace), count(event_id), min(year) FROM events"
+        assert catalog.ask(database, asked).rows == ((12, 0, 12, 2020),)
 
 
 # --- editions

@@ -220,14 +220,15 @@ def rows_of(table: Table, place: Place, state: Manifest) -> str:
     files = sorted(place.address(state, file) for file in state.of(table.name))
     if not files:
         return no_rows(table)
-    # Files of an older schema lack columns; opening all files to look would slow down every query.
-    there = table.fields if all(file.schema_version == SCHEMA_VERSION for file in state.of(table.name)) else ()
-    columns = ", ".join(f'"{field.name}"' for field in there) or "* EXCLUDE (year)"
     paths = ", ".join(map(quoted, files))
-    return (
-        f"SELECT {columns}, year "
-        f"FROM read_parquet([{paths}], hive_partitioning = true, hive_types = {{'year': INTEGER}})"
-    )
+    options = "hive_partitioning = true, hive_types = {'year': INTEGER}"
+    # Opening all files to see what columns they have would slow down every query.
+    if all(file.schema_version == SCHEMA_VERSION for file in state.of(table.name)):
+        columns = ", ".join(f'"{field.name}"' for field in table.fields)
+        return f"SELECT {columns}, year FROM read_parquet([{paths}], {options})"
+    # Files of an older schema lack columns: there they are NULL.
+    rows = f"SELECT * FROM read_parquet([{paths}], {options}, union_by_name = true)"
+    return f"{no_rows(table)} UNION ALL BY NAME {rows}"
 
 
 def _view(table: Table, place: Place, state: Manifest) -> str:
