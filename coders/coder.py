@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from multiprocessing import get_context
@@ -50,6 +50,7 @@ class _Prepared:
     sentences: list[Sentence]
     mentions: DocumentMentions
     parsed: list[Sentence]
+    subject: str | None = None
 
 
 class Coder:
@@ -96,9 +97,10 @@ class Coder:
         """Returns the whole trace of how a text is coded, or why not."""
         document = Document("text", day or date.today(), text)
         prepared = self._prepare(document, gate=False)
+        prepared = replace(prepared, parsed=prepared.sentences)
         with self.model.memory_zone():
             graphs = self._graphs([prepared])
-            return explain_document(self, document, prepared.sentences, prepared.mentions, graphs)
+            return explain_document(self, document, prepared.sentences, prepared.mentions, graphs, prepared.subject)
 
     def codable(self, sentence: Sentence, mentions: DocumentMentions) -> bool:
         """Whether a sentence has to be parsed: an event needs a pattern's words, somebody named, and a subject that is politics."""
@@ -150,8 +152,10 @@ class Coder:
         text = mend(document.text)
         sentences = split(text)
         mentions = self.finder.find(text, sentences, document.date)
-        parsed = [s for s in sentences if self.codable(s, mentions)] if gate else sentences
-        return _Prepared(document, sentences, mentions, parsed)
+        subject = self.discards.subject(sentences)
+        codable = [] if subject is not None else sentences
+        parsed = [s for s in codable if self.codable(s, mentions)] if gate else codable
+        return _Prepared(document, sentences, mentions, parsed, subject)
 
     def _graphs(self, prepared: Sequence[_Prepared]) -> Iterator[Graph]:
         """Yields the graphs of all sentences to be parsed, in order, one at a time."""
@@ -170,6 +174,8 @@ class Coder:
         builder = EventBuilder(
             prepared.document, prepared.mentions, self.dictionaries, __version__, self.dictionary_version
         )
+        if prepared.subject is not None:
+            builder.dropped[f"a document of {prepared.subject}"] += 1
         events: list[Event] = []
         for sentence in prepared.parsed:
             events.extend(self.sentence_events(builder, sentence, next(graphs)))

@@ -1,11 +1,24 @@
-"""Finds what looks like politics and is not: phrases (*price war*, *battle of the bands*) and sentences of sport, film or science."""
+"""Finds what looks like politics and is not: phrases (*price war*), sentences of sport or film, documents of private crime."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
 
 from coders.graph import Graph
 from coders.lexicon import PhraseMatcher
 from coders.model import Sentence
 from dictionaries.model import Dictionaries
+
+#: Sentences that a document needs before it can be about something as a whole.
+LONG_ENOUGH = 5
+#: Of how many of its sentences a document about sport or film shows it, and how many there must be.
+SHARE, SHOWN = 0.25, 3
+#: Domains that touch politics too often for a few sentences to speak for a document.
+NEAR_POLITICS = frozenset({"weather", "health and medicine", "company results"})
+#: How often a word of private crime comes for one of public affairs in its story, and where none of these may stand.
+PRIVATE = 3.0
+OPENING = 2
 
 
 class Discards:
@@ -20,6 +33,7 @@ class Discards:
             self._strong.update(dict.fromkeys(domain.strong, domain.reason))
             self._weak.update((w, domain.reason) for w in domain.weak if w not in self._strong)
         self._domain_matcher = PhraseMatcher({**self._strong, **self._weak})
+        self._stories = [(s.reason, PhraseMatcher(s.strong), PhraseMatcher(s.against)) for s in dictionaries.stories]
 
     def found(self, text: str) -> list[tuple[int, int, str]]:
         """Returns start, end and reason of every discard phrase in a text."""
@@ -37,6 +51,17 @@ class Discards:
             weak.setdefault(self._weak[word], set()).add(word)
         return next((reason for reason, words in sorted(weak.items()) if len(words) > 1), None)
 
+    def subject(self, sentences: Sequence[Sentence]) -> str | None:
+        """Returns what a whole document is about if that is not politics: a match, a film, a private crime or an accident."""
+        if len(sentences) < LONG_ENOUGH:
+            return None
+        domains = Counter(d for s in sentences if (d := self.domain(s.text)) is not None and d not in NEAR_POLITICS)
+        for reason, count in domains.most_common(1):
+            if count >= max(SHOWN, SHARE * len(sentences)):
+                return reason
+        lowered = [s.text.lower() for s in sentences]
+        return next((reason for reason, shows, against in self._stories if _is_told(lowered, shows, against)), None)
+
     def blocked(self, graph: Graph, sentence: Sentence) -> frozenset[int]:
         """Returns the tokens of a sentence that may not trigger an event."""
         if self.domain(sentence.text) is not None:
@@ -50,3 +75,13 @@ class Discards:
             if any(start <= at < end for start, end, _ in found):
                 out.add(i)
         return frozenset(out)
+
+
+def _is_told(sentences: Sequence[str], shows: PhraseMatcher, against: PhraseMatcher) -> bool:
+    """Whether the words that show a story outnumber by far those that speak against it, which do not open the document."""
+    if any(against.find(text) for text in sentences[:OPENING]):
+        return False
+    found = [word for text in sentences for _, _, word in shows.find(text)]
+    if len(set(found)) < SHOWN or len(found) < SHARE * len(sentences):
+        return False
+    return len(found) >= PRIVATE * max(1, sum(len(against.find(text)) for text in sentences))

@@ -46,10 +46,12 @@ class Trace:
 
     document: Document
     sentences: tuple[SentenceTrace, ...]
+    subject: str | None = None
 
     def to_text(self) -> str:
         """Returns the trace for a terminal."""
-        return "\n\n".join(_describe(t) for t in self.sentences)
+        about = [f"A document of {self.subject}: nothing in it is coded."] if self.subject is not None else []
+        return "\n\n".join([*about, *(_describe(t) for t in self.sentences)])
 
     def to_html(self) -> str:
         """Returns the trace as one self-contained page; the text is escaped."""
@@ -65,8 +67,9 @@ def explain_document(
     sentences: Sequence[Sentence],
     mentions: DocumentMentions,
     graphs: Iterable[Graph],
+    subject: str | None = None,
 ) -> Trace:
-    """Codes a document and keeps every step."""
+    """Codes a document and keeps every step; one about a `subject` that is no politics gives no event."""
     out = []
     for sentence, graph in zip(sentences, graphs, strict=True):
         builder = EventBuilder(document, mentions, coder.dictionaries, __version__, coder.dictionary_version)
@@ -74,7 +77,7 @@ def explain_document(
         blocked = coder.discards.blocked(graph, sentence)
         evaluator = Evaluator(coder.grammar, graph, resolver, sentence.text.rstrip("\"'”’ )").endswith("?"), blocked)
         acts = evaluator.acts()
-        events = builder.build(sentence, graph, resolver, acts)
+        events = builder.build(sentence, graph, resolver, acts) if subject is None else []
         tokens = tuple(
             (graph.text[i], graph.lemma[i], graph.pos[i], graph.rel[i], graph.text[graph.head[i]])
             for i in range(graph.size)
@@ -96,7 +99,7 @@ def explain_document(
                 tuple(builder.details),
             )
         )
-    return Trace(document, tuple(out))
+    return Trace(document, tuple(out), subject)
 
 
 def _failed(coder: Coder, graph: Graph) -> tuple[tuple[str, str, str, str], ...]:

@@ -87,6 +87,7 @@ class Reader:
         region_adjectives, agents, modifiers = self.region_adjectives(), self.agents(), self.modifiers()
         verbs, operators, compositions = self.verbs(), self.operators(), self.compositions()
         reporting, discards, domains = self.reporting(), self.discards(), self.domains()
+        stories = self.domains("words/stories.yaml")
         self.read_new_verbs()
         plover, actor_codes = self.plover(), self.actor_codes()
         return Dictionaries(
@@ -108,6 +109,7 @@ class Reader:
             plover,
             actor_codes,
             tuple(self.files.faults),
+            stories,
         )
 
     # --- tables
@@ -305,10 +307,10 @@ class Reader:
             verbs = self.files.strings(file, 1, "verbs", self.files.mapping(file).get("verbs"))
             self.new_verbs.extend((file, verb) for verb in verbs)
 
-    def domains(self) -> tuple[Domain, ...]:
-        """Reads the words of domains that are not politics."""
+    def domains(self, pattern: str = "words/domains.yaml") -> tuple[Domain, ...]:
+        """Reads the words of domains, or of whole stories, that are not politics."""
         domains: dict[str, Domain] = {}
-        for file in self.files.find("words/domains.yaml"):
+        for file in self.files.find(pattern):
             for name, row in self.files.mapping(file).items():
                 if name == REMOVE:
                     self._remove(file, self.files.strings(file, line_of(name, 1), REMOVE, row), domains)
@@ -317,11 +319,11 @@ class Reader:
                     remedy = "write reason, strong and weak below it"
                     self.files.fault(file, line_of(name, 1), "bad-value", f"domain {str(name)!r} has no words", remedy)
                     continue
-                strong, weak = (
+                strong, weak, against = (
                     tuple(w.lower() for w in self.files.strings(file, row["__line__"], key, row.get(key)))
-                    for key in ("strong", "weak")
+                    for key in ("strong", "weak", "against")
                 )
-                domains[str(name)] = Domain(str(name), str(row.get("reason", name)), strong, weak)
+                domains[str(name)] = Domain(str(name), str(row.get("reason", name)), strong, weak, against)
         return tuple(domains.values())
 
     def discards(self) -> tuple[tuple[str, str], ...]:

@@ -238,12 +238,16 @@ class PloverCode:
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """Words that show a sentence to be of sport, film or science: one strong word does, or two weak ones."""
+    """Words that show a sentence to be of sport, film or science: one strong word does, or two weak ones.
+
+    Of a story, which is a whole document, the strong words show it, and the words `against` it that it is politics.
+    """
 
     name: str
     reason: str
     strong: tuple[str, ...]
     weak: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,3 +301,4 @@ class Dictionaries:
     plover: dict[str, PloverCode]
     actor_codes: dict[str, tuple[str, str]]
     faults: tuple[Fault, ...] = field(default=())
+    stories: tuple[Domain, ...] = ()
