@@ -15,16 +15,13 @@ from coders.graph import Graph
 from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
 from coders.numbers import casualties
+from coders.plausible import implausible
 from coders.resolve import Resolver
 from coders.short_trace import trace_of
 from dictionaries.model import Dictionaries
 
 HISTORICAL_AFTER_DAYS = 365
 SPEECH_ROOTS = frozenset({"01", "02", "03", "10", "11", "12", "13"})
-#: Roots of words and contacts, which are political only between political actors.
-POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06", "09", "10", "11"})
-#: Roots of words and deeds for which the police are political enough.
-POLICED = frozenset({"01", "02", "09", "10", "11", "12"})
 #: Roots of acts that are events even where neither side is named.
 ANONYMOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 #: Refusals to end a strike or to lift sanctions, which are political whoever says so.
@@ -33,16 +30,12 @@ ANONYMOUS_CODES = frozenset({"1242", "1244"})
 TARGET_MUST_ACT = frozenset({"04", "06"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
 VIOLENCE = {"18": "19", "20": "19"}
-POLITICAL_ROLES = frozenset("GOV MIL LEG OPP PTY REB SPY JUD ELI SEP LAB REL NGO HRI IGO REF".split())
 #: Nouns that make of the act after *of* one that is remembered.
 REMEMBRANCE = frozenset({"anniversary", "commemoration"})
 #: Verbs of contact in which only the source acts.
 ONE_WAY = frozenset("write send address email e-mail tweet text".split())
 #: Expelling diplomats, deporting people: codes whose *from* names who did it.
 EXPULSIONS = frozenset({"161", "174"})
-#: Roles that fight with arms or fists, and those that fight in words.
-ARMED_ROLES = frozenset("MIL REB COP UAF SPY CVL SEP REL CRM OPP".split())
-WORDY_ROLES = frozenset("GOV LEG JUD PTY ELI BUS MED EDU".split())
 #: Parts of speech of sources that name nobody.
 UNNAMED = frozenset({"PRON", "NUM", "DET"})
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "on")
@@ -164,28 +157,17 @@ class EventBuilder:
         if act.targets and not targets and act.code[:2] in TARGET_MUST_ACT:
             self.drop(graph, act, "the target is no actor")
             return
-        political = act.code[:2] in POLITICAL_ROOTS and act.code != "0352"
-        if (political or act.code[:3] == "083") and not any(
-            _is_political(m) or (act.code[:2] in POLICED and "COP" in m.code) for m in (*sources, *targets)
-        ):
-            self.drop(graph, act, "nobody political on either side")
+        reason = implausible(act, sources, targets)
+        if reason is not None:
+            self.drop(graph, act, reason)
             return
         placed = act.code[:2] in (*ANONYMOUS_ROOTS, "16") and (scenes or self._place(graph, act))
         anonymous = placed or act.code in ANONYMOUS_CODES
         if not sources and not targets and not anonymous:
             self.drop(graph, act, "no actor")
             return
-        if act.rule.endswith("#take_on_in_battle") and not act.operators and _dispute((*sources, *targets)):
-            self.drop(graph, act, "a dispute, not a fight")
-            return
         if act.code == "0841" and act.targets and not any(resolver.is_actor(t) for t in act.targets):
             self.drop(graph, act, "the target is no actor")
-            return
-        if act.code == "042" and sources and not any(_is_political(m) for m in sources):
-            self.drop(graph, act, "a private journey")
-            return
-        if act.code[:2] == "04" and any("MED" in m.code for m in (*sources, *targets)):
-            self.drop(graph, act, "an interview")
             return
         symmetric = self.dictionaries.cameo[act.code].symmetric or (act.mutual and act.code[:2] == "19")
         if (act.reciprocal or symmetric) and not targets and len(sources) > 1:
@@ -467,12 +449,6 @@ class EventBuilder:
         return None
 
 
-def _dispute(sides: Sequence[Mention]) -> bool:
-    """Whether nobody who clashes has arms or a crowd, so that they clash in words."""
-    roles = {m.code[3:6] for m in sides}
-    return bool(roles & WORDY_ROLES) and not roles & ARMED_ROLES
-
-
 def _one_name(a: Mention, b: Mention) -> bool:
     """Whether two mentions name the same known actor."""
     return a.name is not None and a.name == b.name and a.code == b.code
@@ -517,19 +493,6 @@ def _covers(a: Event, b: Event) -> bool:
         return False
     members = a.trigger_start == b.trigger_start and _informative(b) == 2
     return same and not members
-
-
-def _is_political(m: Mention) -> bool:
-    """Whether a mention is of somebody whose words and contacts are political."""
-    if m.code[:3] in ("IGO", "NGO", "IMG"):
-        return True
-    if not m.code[3:]:
-        return m.kind in ("country", "capital", "actor", "people", "place") or (
-            m.kind == "pronoun" and m.name is not None
-        )
-    if m.kind == "agent" and m.code.endswith("---ELI"):
-        return False
-    return any(m.code[k : k + 3] in POLITICAL_ROLES for k in range(3, len(m.code), 3))
 
 
 def _side(side: str, m: Mention | None) -> dict[str, Any]:

@@ -1,0 +1,91 @@
+"""Says which acts are not credible between the actors found: private contacts, firms that invade, words taken for blows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coders.acts import Act
+from coders.model import Mention
+
+#: Roots of words, contacts and favours, which are political only between political actors.
+POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06", "07", "09", "10", "11", "12"})
+#: Codes of yielding that private persons use as well: resigning, easing rules, giving in.
+POLITICAL_YIELDING = frozenset({"080", "081", "082", "083"})
+#: Roots of words and deeds for which the police are political enough.
+POLICED = frozenset({"01", "02", "09", "10", "11", "12"})
+#: Roots of refusals, which firms and bodies of every kind make in public.
+COMMERCIAL = frozenset({"12"})
+POLITICAL_ROLES = frozenset("GOV MIL LEG OPP PTY REB SPY JUD ELI SEP LAB REL NGO HRI IGO REF DEV".split())
+#: Roles that fight with arms or fists, and those that fight in words.
+ARMED_ROLES = frozenset("MIL REB COP UAF SPY CVL SEP REL CRM OPP".split())
+WORDY_ROLES = frozenset("GOV LEG JUD PTY ELI BUS MED EDU".split())
+#: Roles without arms: a firm that takes over another, a scholar or newspaper that conquers a public, invades nothing.
+UNARMED_ROLES = frozenset("BUS MED EDU HLH ELI JUD LEG AGR ENV LAB MNC NGO PTY".split())
+#: Entries whose verbs are of war only where somebody with arms does it: *occupied the market*, *topped and ousted rivals*.
+WARLIKE = frozenset(
+    f"verbs/{entry}"
+    for entry in (
+        "08_yield#withdraw_troops",
+        "15_force_posture#show_force",
+        "19_fight#occupy",
+        "19_fight#overthrow",
+        "19_fight#blockade",
+        "19_fight#take_on_in_battle",
+    )
+)
+
+
+def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]) -> str | None:
+    """Returns why an act cannot be what its words say, given who does it and to whom; None if it can.
+
+    Args:
+        act: whose code and entry say what is done.
+        sources, targets: the actors found; empty where nobody is named.
+    """
+    sides = (*sources, *targets)
+    root = act.code[:2]
+    political = (root in POLITICAL_ROOTS and act.code != "0352") or act.code[:3] in POLITICAL_YIELDING
+    if political and not any(is_political(m) or _is_public_enough(m, root) for m in sides):
+        return "nobody political on either side"
+    if act.rule.endswith("#take_on_in_battle") and not act.operators and _dispute(sides):
+        return "a dispute, not a fight"
+    if act.rule in WARLIKE and sources and not any(_has_arms(m) for m in sources):
+        return "a warlike word for somebody without arms"
+    if act.code == "042" and sources and not any(is_political(m) for m in sources):
+        return "a private journey"
+    if root == "04" and any("MED" in m.code for m in sides):
+        return "an interview"
+    return None
+
+
+def is_political(m: Mention) -> bool:
+    """Whether a mention is of somebody whose words and contacts are political."""
+    if m.code[:3] in ("IGO", "NGO", "IMG"):
+        return True
+    if not m.code[3:]:
+        return m.kind in ("country", "capital", "actor", "people", "place") or (
+            m.kind == "pronoun" and m.name is not None
+        )
+    if m.kind == "agent" and m.code.endswith("---ELI"):
+        return False
+    return any(m.code[k : k + 3] in POLITICAL_ROLES for k in range(3, len(m.code), 3))
+
+
+def _is_public_enough(m: Mention, root: str) -> bool:
+    """Whether somebody who is no politician does such an act in public: the police ask and accuse, firms and bodies refuse."""
+    if root in POLICED and "COP" in m.code:
+        return True
+    return root in COMMERCIAL and ("BUS" in m.code or (m.kind == "agent" and not m.role))
+
+
+def _has_arms(m: Mention) -> bool:
+    """Whether somebody can use force: a state, or anybody but the roles that have none and names that nobody knows."""
+    if m.kind == "name" and not m.role:
+        return False
+    return m.code[:3] not in ("NGO", "MNC") and m.role not in UNARMED_ROLES
+
+
+def _dispute(sides: Sequence[Mention]) -> bool:
+    """Whether nobody who clashes has arms or a crowd, so that they clash in words."""
+    roles = {m.code[3:6] for m in sides}
+    return bool(roles & WORDY_ROLES) and not roles & ARMED_ROLES
