@@ -937,6 +937,7 @@ class _Search:
         """Gives agents without a country that of the same role mentioned before, or of the story."""
         out: list[Mention] = []
         last_of_role: dict[str, tuple[int, str]] = {}
+        last_of_word: dict[str, str] = {}
         main = self._story_country()
         recent: deque[tuple[int, str]] = deque()
         for m in mentions:
@@ -962,7 +963,10 @@ class _Search:
                 role = m.code[3:6]
                 country = ""
                 found = last_of_role.get(role) if role not in ("CVL", "") else None
-                if found is not None and sentence - found[0] <= 3:
+                same = last_of_word.get(m.text.lower().split()[-1]) if role not in ("CVL", "") else None
+                if same is not None:
+                    country = same
+                elif found is not None and sentence - found[0] <= 3:
                     country = found[1]
                 elif main:
                     country = self._local_country(sentence, main)
@@ -983,10 +987,16 @@ class _Search:
             if not inherited and not m.code.startswith("---") and m.code[:3] in self.lexicon_countries:
                 if m.kind in ("agent", "actor", "name") and m.code[3:6]:
                     last_of_role[m.code[3:6]] = (sentence, m.code[:3])
+                    last_of_word.update(dict.fromkeys(self._titles(m), m.code[:3]))
                 if m.kind in ("country", "place", "capital", "people", "actor", "agent") and not inherited:
                     recent.append((sentence, m.code[:3]))
             out.append(m)
         return out
+
+    def _titles(self, m: Mention) -> list[str]:
+        """The words that say in what office somebody is: *US **president***, ***President** Moon*, *Prime **Minister** May*."""
+        before = WORD_BEFORE.search(self.folded[max(0, m.start - 20) : m.start].rstrip())
+        return [*m.text.lower().split(), *([before.group(1).lower()] if before is not None else [])]
 
     def _same_family(self, m: Mention, before: Sequence[Mention], sentence: int) -> list[Mention]:
         """The members of *the ministers* that a phrase such as *the ministers of Chad and Niger* named shortly before."""

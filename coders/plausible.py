@@ -75,7 +75,7 @@ def _is_public_enough(m: Mention, root: str) -> bool:
     """Whether somebody who is no politician does such an act in public: the police ask and accuse, firms and bodies refuse."""
     if root in POLICED and "COP" in m.code:
         return True
-    return root in COMMERCIAL and ("BUS" in m.code or (m.kind == "agent" and not m.role))
+    return root in COMMERCIAL and ("BUS" in m.code or (m.kind in ("agent", "name") and not m.role))
 
 
 def _has_arms(m: Mention) -> bool:
