@@ -30,6 +30,13 @@ NEEDING = frozenset({"need", "needs", "has", "have", "needed"})
 OBSERVING = frozenset({"MED", "EDU", "BUS", "CVL", "HLH"})
 #: Verbs that two sides do to each other.
 CLASHING = frozenset("clash skirmish".split())
+#: What somebody who refuses only keeps to himself, and verbs of doing so.
+INFORMATION = frozenset(
+    "detail information comment explanation statement reason figure number name evidence answer word".split()
+)
+SPEAKING = frozenset(
+    "say comment answer name disclose elaborate discuss be speak talk specify identify confirm reveal speculate stand sit".split()
+)
 DEEPEST = 6
 CLASSES = {
     "cooperation": frozenset("03 04 05 06 07 08".split()),
@@ -425,16 +432,9 @@ class Evaluator:
         """Whether somebody plainly refuses to do something that has no code: *refused to let the ship dock*."""
         graph = self.graph
         plain = graph.lemma[frame.trigger] in ("refuse", "decline") and graph.is_verb(frame.act[0])
-        return plain and graph.lemma[frame.act[0]] not in (
-            "say",
-            "comment",
-            "answer",
-            "name",
-            "disclose",
-            "elaborate",
-            "discuss",
-            "be",
-        )
+        if not plain or graph.lemma[frame.act[0]] in SPEAKING:
+            return False
+        return not any(graph.lemma[graph.core(o)] in INFORMATION for o in graph.arguments(frame.act[0]).objects)
 
     def _stated(self, c: int) -> bool:
         """Whether a clause states a fact, so that it is not asked for: *suggested that Iran is supplying arms*."""

@@ -38,6 +38,9 @@ ONE_WAY = frozenset("write send address email e-mail tweet text".split())
 EXPULSIONS = frozenset({"161", "174"})
 #: Parts of speech of sources that name nobody.
 UNNAMED = frozenset({"PRON", "NUM", "DET"})
+#: Verbs by which people are arrested and places are occupied, and the kinds of mention that are places.
+CAPTURING = frozenset({"capture", "seize"})
+SEIZED_KINDS = frozenset({"place", "capital", "country"})
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "on")
 
 
@@ -298,7 +301,7 @@ class EventBuilder:
         if realis == "actual" and (long_ago or self._remembered(graph, act.trigger)):
             realis = "historical"
         place = self._place(graph, act)
-        code = self._code(act, source, target, place)
+        code = self._code(graph, act, source, target, place)
         cameo = self.dictionaries.cameo[code]
         plover = self.dictionaries.plover.get(code)
         event_id = self._id(graph, act, source, target)
@@ -351,8 +354,10 @@ class EventBuilder:
         )
 
     @staticmethod
-    def _code(act: Act, source: Mention | None, target: Mention | None, place: Mention | None) -> str:
-        """The code of the act; a meeting in a country of neither side is one at a third place (044)."""
+    def _code(graph: Graph, act: Act, source: Mention | None, target: Mention | None, place: Mention | None) -> str:
+        """The code of the act: a meeting in a country of neither side is one at a third place (044), a town seized is occupied."""
+        if act.code == "173" and target is not None and target.kind in SEIZED_KINDS:
+            return "192" if graph.lemma[act.trigger] in CAPTURING else act.code
         if act.code != "040" or source is None or target is None or place is None or place.country is None:
             return act.code
         at_home = place.country in (source.country, target.country) or source.country is None or target.country is None

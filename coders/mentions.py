@@ -66,6 +66,18 @@ LONE_ATTACKERS = frozenset("bomber attacker assailant".split())
 SENT = frozenset(
     "envoy ambassador representative coordinator rapporteur negotiator mediator adviser advisor expert".split()
 )
+#: Agents who are abroad where they are *in* a place.
+ENVOYS = frozenset(
+    "envoy envoys delegation delegations delegate delegates negotiator negotiators mediator mediators ambassador ambassadors "
+    "diplomat diplomats correspondent correspondents".split()
+)
+#: What is held in a neutral place, which is then not whom the story is about: *the **talks in** Geneva*, *the Astana **process***.
+VENUE_BEFORE = re.compile(
+    r"\b(?:talks|negotiations|summit|conference|meeting|round|forum) (?:held |due |scheduled )?(?:in|at) $"
+)
+VENUE_AFTER = re.compile(
+    r"\s+(?:peace\s+)?(?:talks|negotiations|summit|conference|meeting|process|format|round|accords?|agreements?|convention|protocol)\b"
+)
 BODIES = frozenset("BUS MED NGO EDU LAB REL MNC".split())
 FEMALE = (
     "woman",
@@ -614,7 +626,7 @@ class _Search:
         sense = self._best_sense(other) if other.senses else None
         if sense is None or word == "to":
             return "", [], end
-        if word == "in" and self._at_war(end, sense.kind):
+        if word == "in" and self._abroad(end, sense.kind):
             return "", [], end
         if word == "for" and self._sent(end) and sense.kind != "actor":
             return "", [], end
@@ -631,11 +643,13 @@ class _Search:
             return (sense.code, [], other.end) if word != "in" else ("", [], end)
         return sense.code, [], other.end
 
-    def _at_war(self, end: int, place: str) -> bool:
-        """Whether the agent that ends here is of a kind that fights abroad, so that *in X* says nothing of its country."""
+    def _abroad(self, end: int, place: str) -> bool:
+        """Whether the agent that ends here fights or negotiates abroad, so that *in X* says nothing of its country."""
         hit = self.by_end.get(end)
         if hit is None or not hit.agents:
             return False
+        if ENVOYS.intersection(self.lowered[hit.start : hit.end].split()):
+            return True
         role = hit.agents[0].code[:3]
         return role in ("MIL", "UAF") or (role == "REB" and place == "capital")
 
@@ -1006,7 +1020,7 @@ class _Search:
             return []
         head = m.text.split()[-1].lower()
         for other in reversed(before):
-            if sentence - (bisect_right(self.sentence_starts, other.start) - 1) > 3:
+            if sentence - (bisect_right(self.sentence_starts, other.start) - 1) > 8:
                 break
             family = self.members.get(other.start)
             if family and other.text.split()[-1].lower() == head:
@@ -1045,6 +1059,8 @@ class _Search:
         early = self.sentence_starts[min(3, len(self.sentence_starts) - 1)] if self.sentence_starts else 0
         weights: Counter[str] = Counter()
         for hit in self.names:
+            if self._is_venue(hit):
+                continue
             for code in self._hit_countries(hit):
                 weights[code] += 3 if hit.start <= early else 1
         ranked = weights.most_common(2)
@@ -1054,6 +1070,13 @@ class _Search:
             return ""
         self.story_weight = ranked[0][1]
         return ranked[0][0]
+
+    def _is_venue(self, hit: Hit) -> bool:
+        """Whether a city is only where others meet."""
+        if hit.sense("capital", "place") is None:
+            return False
+        before = self.folded[max(0, hit.start - 40) : hit.start]
+        return VENUE_BEFORE.search(before) is not None or VENUE_AFTER.match(self.folded, hit.end) is not None
 
     def _hit_countries(self, hit: Hit) -> list[str]:
         sense = hit.sense("country", "adjective", "people", "capital", "region", "place")

@@ -21,6 +21,10 @@ ARMED_ROLES = frozenset("MIL REB COP UAF SPY CVL SEP REL CRM OPP".split())
 WORDY_ROLES = frozenset("GOV LEG JUD PTY ELI BUS MED EDU".split())
 #: Roles without arms: a firm that takes over another, a scholar or newspaper that conquers a public, invades nothing.
 UNARMED_ROLES = frozenset("BUS MED EDU HLH ELI JUD LEG AGR ENV LAB MNC NGO PTY".split())
+#: Roles that coerce without being political.
+FORCEFUL_ROLES = frozenset("COP CRM UAF".split())
+#: Roles of people in their private life.
+CIVIL_ROLES = frozenset("CVL BUS MED EDU HLH LAB AGR".split())
 #: Entries whose verbs are of war only where somebody with arms does it: *occupied the market*, *topped and ousted rivals*.
 WARLIKE = frozenset(
     f"verbs/{entry}"
@@ -51,6 +55,10 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
         return "a dispute, not a fight"
     if act.rule in WARLIKE and sources and not any(_has_arms(m) for m in sources):
         return "a warlike word for somebody without arms"
+    if root == "17" and sources and not any(is_political(m) or m.role in FORCEFUL_ROLES for m in sources):
+        return "pressure among private persons"
+    if root in ("18", "19") and sources and targets and all(map(_is_private, (*sources, *targets))):
+        return "violence among private persons"
     if act.code == "042" and sources and not any(is_political(m) for m in sources):
         return "a private journey"
     if root == "04" and any("MED" in m.code for m in sides):
@@ -83,6 +91,16 @@ def _has_arms(m: Mention) -> bool:
     if m.kind == "name" and not m.role:
         return False
     return m.code[:3] not in ("NGO", "MNC") and m.role not in UNARMED_ROLES
+
+
+def _is_private(m: Mention) -> bool:
+    """Whether somebody is one private person: a husband, a driver, a name that nobody knows."""
+    return not m.plural and _is_civil(m)
+
+
+def _is_civil(m: Mention) -> bool:
+    """Whether a mention is of people without office or arms."""
+    return m.role in CIVIL_ROLES if m.role else m.kind == "name"
 
 
 def _dispute(sides: Sequence[Mention]) -> bool:
