@@ -335,6 +335,7 @@ class _Search:
         self.consumed: set[int] = set()
         self.known: dict[str, Known] = {}
         self.persons: set[str] = set()
+        self.bodies: dict[str, list[Known]] = {}
         self.story_weight = 0
         self.countries: Counter[str] = Counter()
         self.sentence_starts = [s.start for s in sentences]
@@ -483,6 +484,7 @@ class _Search:
             if code is None:
                 return
             self._emit(hit.start, hit.end, code, "actor", entry, sense.name)
+            self._shorten(hit, Known(code, sense.name, entry, hit.start), sense.actor.is_person)
             for surname in sense.actor.surnames:
                 self.known.setdefault(surname.translate(self.lexicon.fold), Known(code, sense.name, entry, hit.start))
             self._acronym(hit.end, code, sense.name, entry)
@@ -518,6 +520,23 @@ class _Search:
         match = ACRONYM.match(self.folded, end)
         if match and match.group(1) not in self.lexicon.names and self._initials(match.group(1), end):
             self.known.setdefault(match.group(1), Known(code, name, entry, end))
+
+    def _shorten(self, hit: Hit, body: Known, person: bool) -> None:
+        """Keeps the last word of a body's name, by which the text may go on: *the US-led coalition ... **the coalition***."""
+        words = self.lowered[hit.start : hit.end].split()
+        if not person and len(words) > 1:
+            self.bodies.setdefault(words[-1], []).append(body)
+
+    def _is_short_for_body(self, hit: Hit, start: int) -> bool:
+        """Emits the one body named before whose name ends in this word, where *the* stands before it and nothing else."""
+        word = self.lowered[hit.start : hit.end]
+        bodies = self.bodies.get(word, ())
+        if start != hit.start or len({b.code for b in bodies}) != 1:
+            return False
+        if not self.lowered.startswith("the ", max(0, hit.start - 4)) and word != "coalition":
+            return False
+        self._emit(hit.start, hit.end, bodies[0].code, "actor", bodies[0].entry, bodies[0].name, confidence=0.85)
+        return True
 
     def _initials(self, acronym: str, end: int) -> bool:
         """Whether most capitals of an acronym begin words before it: *Free Syrian Army (FSA)*."""
@@ -737,6 +756,8 @@ class _Search:
             countries = [*reversed(others), base]
         follower = self._next_agent(hit)
         if follower is not None:
+            return
+        if not base and not more and self._is_short_for_body(hit, start):
             return
         agent = hit.agents[0]
         before = self.by_end.get(hit.start - 1)
