@@ -152,7 +152,27 @@ class Evaluator:
         for i in sorted(results):
             if i not in self.consumed or self._answered(i) or self.consumed.get(self.consumed[i]) == i:
                 out.extend(results[i])
-        return [self._aimed(act, out) for act in self._with_shared_targets(out)]
+        return [self._suffered(self._aimed(act, out), out) for act in self._with_shared_targets(out)]
+
+    def _suffered(self, act: Act, others: Sequence[Act]) -> Act:
+        """Aims an attack at those whom it killed or hurt: *four men were killed when **soldiers opened fire** on a square*."""
+        if not act.sources or act.reciprocal or act.operators or act.code[:2] not in ("18", "19"):
+            return act
+        if act.targets and not act.rule.endswith(("#shoot", "#take_on_in_battle")):
+            return act
+        graph = self.graph
+        if graph.rel[act.trigger] != "adverbial_clause":
+            return act
+        mark = next(
+            (graph.lower[c] for c in graph.children[act.trigger] if graph.lower[c] in ("when", "after", "as")), ""
+        )
+        if not mark:
+            return act
+        for other in others:
+            harmed = other.trigger == graph.head[act.trigger] and other.targets and not other.sources
+            if harmed and other.code[:2] in ("18", "19") and graph.is_passive(other.trigger):
+                return replace(act, targets=other.targets)
+        return act
 
     def _aimed(self, act: Act, others: Sequence[Act]) -> Act:
         """Gives an attack without a victim that of its purpose: *launched an offensive to drive **rebels** from the town*."""

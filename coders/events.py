@@ -15,7 +15,7 @@ from coders.graph import Graph
 from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
 from coders.numbers import casualties
-from coders.plausible import implausible
+from coders.plausible import implausible, is_figurative
 from coders.resolve import Resolver
 from coders.short_trace import trace_of
 from dictionaries.model import Dictionaries
@@ -160,7 +160,7 @@ class EventBuilder:
         if act.targets and not targets and act.code[:2] in TARGET_MUST_ACT:
             self.drop(graph, act, "the target is no actor")
             return
-        reason = implausible(act, sources, targets)
+        reason = "a word of violence for words" if is_figurative(graph, act) else implausible(act, sources, targets)
         if reason is not None:
             self.drop(graph, act, reason)
             return
@@ -357,7 +357,8 @@ class EventBuilder:
     def _code(graph: Graph, act: Act, source: Mention | None, target: Mention | None, place: Mention | None) -> str:
         """The code of the act: a meeting in a country of neither side is one at a third place (044), a town seized is occupied."""
         if act.code == "173" and target is not None and target.kind in SEIZED_KINDS:
-            return "192" if graph.lemma[act.trigger] in CAPTURING else act.code
+            itself = any(target.start <= graph.starts[t] < target.end for t in act.targets)
+            return "192" if itself and graph.lemma[act.trigger] in CAPTURING else act.code
         if act.code != "040" or source is None or target is None or place is None or place.country is None:
             return act.code
         at_home = place.country in (source.country, target.country) or source.country is None or target.country is None

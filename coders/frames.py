@@ -22,6 +22,8 @@ LIGHT_VERBS = frozenset(
 #: What may introduce a complement without standing in the sentence: *gave **T** aid*, *said he would*.
 WORDLESS = frozenset({"to", "for", "that"})
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+#: Prepositions before what somebody does beside something else: *said **during** talks with the rebels*.
+ACCOMPANYING = frozenset("after during following in at amid despite".split())
 #: Light verbs whose subject undergoes the act: *suffered an attack*.
 UNDERGOING = frozenset("suffer endure face receive survive sustain".split())
 #: Verbs by which an attack that is their subject reaches its target.
@@ -29,7 +31,7 @@ HITTING = frozenset(
     "hit strike target pound kill wound injure destroy damage rock leave level flatten devastate claim".split()
 )
 #: Verbs whose subject the act in their object befell.
-SUFFERED = frozenset("mark commemorate remember mourn suffer survive repel resist recall avenge endure condemn".split())
+SUFFERED = frozenset("mark commemorate remember mourn suffer survive repel resist recall avenge endure".split())
 #: Verbs whose subject is the one that an accusation, demand or threat in their object is aimed at.
 RESPONSES = frozenset(
     "deny reject dismiss refute face draw ignore accept brush spurn rebuff shrug answer respond attract provoke prompt trigger "
@@ -656,6 +658,8 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
             for o in args.obliques:
                 if o.governed != n and not targets:
                     oblique(o)
+    if not sources and targets and graph.rel[n] == "prep_object" and graph.lower[verb] in ACCOMPANYING:
+        sources = _accompanied(graph, n, targets)
     wanted = {p for p, slot in preps.items() if slot == "T"}
     if wanted and not any(o.prep in wanted for o in graph.noun_obliques(n)) and not targets:
         return None
@@ -683,6 +687,15 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         pattern.specificity + filled,
         tuple(places),
     )
+
+
+def _accompanied(graph: Graph, n: int, targets: list[int]) -> list[int]:
+    """Whose act a noun is that only says when they did something else: *the king spoke after talks **with** his guests*."""
+    governor = graph.head[graph.head[n]]
+    shared = [o.governed for o in graph.noun_obliques(n) if o.prep == "with"]
+    if not graph.is_verb(governor) or not set(shared).intersection(targets) or graph.is_passive(governor):
+        return []
+    return [s for s in graph.arguments(governor).subjects if s not in targets]
 
 
 def _is_counted(graph: Graph, n: int) -> bool:

@@ -78,6 +78,13 @@ VENUE_BEFORE = re.compile(
 VENUE_AFTER = re.compile(
     r"\s+(?:peace\s+)?(?:talks|negotiations|summit|conference|meeting|process|format|round|accords?|agreements?|convention|protocol)\b"
 )
+#: Primary codes of those who have agents and no country.
+BODY_PRIMARIES = frozenset({"IGO", "NGO", "IMG"})
+#: Nouns for bodies that are nobody in particular until one is named.
+BODY_WORDS = frozenset(
+    "council commission union alliance bloc bank fund court tribunal committee agency assembly league organisation organization "
+    "mission coalition group movement front".split()
+)
 BODIES = frozenset("BUS MED NGO EDU LAB REL MNC".split())
 FEMALE = (
     "woman",
@@ -371,6 +378,7 @@ class _Search:
                 self._agent(hit)
             elif hit.senses:
                 self._name(hit)
+        self._short_bodies()
         self._unknown_names()
         self._definite_countries()
         self.out.sort(key=lambda m: (m.start, -m.end))
@@ -538,6 +546,17 @@ class _Search:
         self._emit(hit.start, hit.end, bodies[0].code, "actor", bodies[0].entry, bodies[0].name, confidence=0.85)
         return True
 
+    def _short_bodies(self) -> None:
+        """Emits *the council*, *the commission* and the like where one body of that kind was named before."""
+        covered = {m.start for m in self.out}
+        for word, bodies in self.bodies.items():
+            if word not in BODY_WORDS or len({b.code for b in bodies}) != 1:
+                continue
+            body = bodies[0]
+            for match in re.finditer(rf"\bthe ({re.escape(word)})\b", self.lowered):
+                if match.start(1) > body.position and match.start(1) not in covered:
+                    self._emit(match.start(1), match.end(1), body.code, "actor", body.entry, body.name, confidence=0.8)
+
     def _initials(self, acronym: str, end: int) -> bool:
         """Whether most capitals of an acronym begin words before it: *Free Syrian Army (FSA)*."""
         words = re.findall(r"[A-Za-z]+", self.folded[max(0, end - 80) : end])[-2 * len(acronym) :]
@@ -557,6 +576,8 @@ class _Search:
         for _ in range(8):
             before = self.folded[max(0, position - 40) : position]
             stripped = before.rstrip(" -")
+            if "- " in before[len(stripped) :]:
+                break
             gap = len(before) - len(stripped)
             end = position - gap
             possessive = POSSESSIVE.search(stripped)
@@ -815,6 +836,12 @@ class _Search:
         """Handles *President Tokayev*: a title before a name."""
         if self.folded[hit.end : hit.end + 1] != " ":
             return False
+        base, more, reach = self._right(hit.end)
+        if more or not base or "spokes" in hit.agents[0].phrase:
+            reach = hit.end
+        person = self.by_start.get(reach + 1) if reach > hit.end else None
+        if person is not None and (of := person.sense("actor")) is not None and of.actor and of.actor.is_person:
+            return True
         at = hit.end + 1
         other = self.by_start.get(at)
         if other is not None and other.sense("actor") is not None:
@@ -973,6 +1000,7 @@ class _Search:
         out: list[Mention] = []
         last_of_role: dict[str, tuple[int, str]] = {}
         last_of_word: dict[str, str] = {}
+        last_body: dict[str, str] = {}
         main = self._story_country()
         recent: deque[tuple[int, str]] = deque()
         for m in mentions:
@@ -993,12 +1021,16 @@ class _Search:
                 m.kind == "agent"
                 and m.code.startswith("---")
                 and m.start not in self.members
-                and not self._from_anywhere(m)
+                and (not self._from_anywhere(m) or last_body.get(m.text.lower()))
             ):
                 role = m.code[3:6]
                 country = ""
                 found = last_of_role.get(role) if role not in ("CVL", "") else None
+                body = last_body.get(m.text.lower())
                 same = last_of_word.get(m.text.lower().split()[-1]) if role not in ("CVL", "") else None
+                if body is not None:
+                    out.append(replace(m, code=body, confidence=0.8))
+                    continue
                 if same is not None:
                     country = same
                 elif found is not None and sentence - found[0] <= 3:
@@ -1019,6 +1051,10 @@ class _Search:
             ):
                 m = replace(m, code=main, confidence=0.45)
                 inherited = True
+            if not inherited and m.kind in ("agent", "actor") and m.code[:3] in BODY_PRIMARIES:
+                last_body[self._title_of_body(m)] = m.code
+            if m.kind == "agent" and m.code[3:6] == "REF" and not m.code.startswith("---"):
+                last_body[m.text.lower().split()[-1]] = m.code
             if not inherited and not m.code.startswith("---") and m.code[:3] in self.lexicon_countries:
                 if m.kind in ("agent", "actor", "name") and m.code[3:6]:
                     last_of_role[m.code[3:6]] = (sentence, m.code[:3])
@@ -1027,6 +1063,11 @@ class _Search:
                     recent.append((sentence, m.code[:3]))
             out.append(m)
         return out
+
+    def _title_of_body(self, m: Mention) -> str:
+        """The words of a body's agent without its name: *secretary general* of *UN secretary general*."""
+        words = m.text.lower().split()
+        return " ".join(words[1:]) if len(words) > 1 else words[0]
 
     def _titles(self, m: Mention) -> list[str]:
         """The words that say in what office somebody is: *US **president***, ***President** Moon*, *Prime **Minister** May*."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coders.acts import Act
+from coders.graph import Graph
 from coders.model import Mention
 
 #: Roots of words, contacts and favours, which are political only between political actors.
@@ -13,14 +14,22 @@ POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06", "07", "09", "10
 POLITICAL_YIELDING = frozenset({"080", "081", "082", "083"})
 #: Roots of words and deeds for which the police are political enough.
 POLICED = frozenset({"01", "02", "09", "10", "11", "12"})
-#: Roots of refusals, which firms and bodies of every kind make in public.
-COMMERCIAL = frozenset({"12"})
+#: Roots of refusals, which are public unless a private person makes them.
+REFUSALS = frozenset({"12"})
 POLITICAL_ROLES = frozenset("GOV MIL LEG OPP PTY REB SPY JUD ELI SEP LAB REL NGO HRI IGO REF DEV".split())
 #: Roles that fight with arms or fists, and those that fight in words.
 ARMED_ROLES = frozenset("MIL REB COP UAF SPY CVL SEP REL CRM OPP".split())
 WORDY_ROLES = frozenset("GOV LEG JUD PTY ELI BUS MED EDU".split())
 #: Roles without arms: a firm that takes over another, a scholar or newspaper that conquers a public, invades nothing.
 UNARMED_ROLES = frozenset("BUS MED EDU HLH ELI JUD LEG AGR ENV LAB MNC NGO PTY".split())
+#: What words attack.
+ABSTRACT = frozenset(
+    "agenda plan policy record claim argument idea proposal statement comment remark view decision bill budget law legislation reform "
+    "reputation character integrity credibility legacy approach handling strategy economy market confidence popularity "
+    "rating interest profit sale price value virtue theory notion logic narrative vision rule regulation "
+    "tax tariff deal agreement constitution amendment right freedom liberty principle independence judgment judgement "
+    "career performance role motive morale ego pride stance opinion tone language speech tweet".split()
+)
 #: Roles that coerce without being political.
 FORCEFUL_ROLES = frozenset("COP CRM UAF".split())
 #: Roles of people in their private life.
@@ -51,6 +60,8 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
     political = (root in POLITICAL_ROOTS and act.code != "0352") or act.code[:3] in POLITICAL_YIELDING
     if political and not any(is_political(m) or _is_public_enough(m, root) for m in sides):
         return "nobody political on either side"
+    if root == "01" and sources and not any(_is_public(m) for m in sources):
+        return "the words of a private person"
     if act.rule.endswith("#take_on_in_battle") and not act.operators and _dispute(sides):
         return "a dispute, not a fight"
     if act.rule in WARLIKE and sources and not any(_has_arms(m) for m in sources):
@@ -66,6 +77,15 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
     return None
 
 
+def is_figurative(graph: Graph, act: Act) -> bool:
+    """Whether what is attacked is an idea or a plan, so that the blow is one of words: *hit his agenda*, *shelled the budget*."""
+    return (
+        act.code[:2] in ("18", "19")
+        and bool(act.targets)
+        and all(graph.lemma[graph.core(t)] in ABSTRACT for t in act.targets)
+    )
+
+
 def is_political(m: Mention) -> bool:
     """Whether a mention is of somebody whose words and contacts are political."""
     if m.code[:3] in ("IGO", "NGO", "IMG"):
@@ -79,11 +99,18 @@ def is_political(m: Mention) -> bool:
     return any(m.code[k : k + 3] in POLITICAL_ROLES for k in range(3, len(m.code), 3))
 
 
+def _is_public(m: Mention) -> bool:
+    """Whether what somebody says counts as a statement: experts, judges, lawyers and the media say things for a living."""
+    if not is_political(m) or m.role in ("JUD", "NGO", "LAB", "REL", "HRI"):
+        return False
+    return not (m.role == "ELI" and m.kind == "agent")
+
+
 def _is_public_enough(m: Mention, root: str) -> bool:
-    """Whether somebody who is no politician does such an act in public: the police ask and accuse, firms and bodies refuse."""
+    """Whether somebody who is no politician does such an act in public: the police ask and accuse, firms and unions refuse."""
     if root in POLICED and "COP" in m.code:
         return True
-    return root in COMMERCIAL and ("BUS" in m.code or (m.kind in ("agent", "name") and not m.role))
+    return root in REFUSALS and not (m.kind in ("agent", "pronoun") and m.role != "BUS" and _is_private(m))
 
 
 def _has_arms(m: Mention) -> bool:

@@ -33,6 +33,11 @@ ALLEGING = frozenset(
     "accusation allegation claim rumour rumor suspicion fear charge suggestion threat "
     "warning prediction expectation".split()
 )
+#: Verbs that call one thing another: *criticised the tax **as** an attack on farmers*.
+SEEING = frozenset(
+    "criticise criticize condemn denounce decry slam see view regard interpret portray cast perceive frame paint dismiss treat "
+    "brand label".split()
+)
 UNREAL_NOUN_MODIFIERS = frozenset(
     "possible potential planned future proposed threatened attempted likely further any would-be imminent foiled hypothetical alleged "
     "failed thwarted no upcoming scheduled".split()
@@ -182,6 +187,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             i = head
             continue
         if rel in ("prep_object", "prep"):
+            if rel == "prep_object" and graph.lower[head] == "as" and graph.lemma[graph.head[head]] in SEEING:
+                return found or "hypothetical"
             if rel == "prep_object" and graph.lemma[graph.head[head]] == "anniversary":
                 return "historical"
             if (

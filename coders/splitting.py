@@ -14,6 +14,8 @@ ABBREVIATIONS = frozenset(
 LONGEST = 4000
 PARAGRAPH = re.compile(r"[ \t\r\f\v]*\n\s*")
 BOUNDARY = re.compile(r"""([.!?…]+)(["'”’»)\]]*)(\s+)(?=["'“‘«(\[]*[A-Z0-9À-ÞЀ-Я"'“‘«(\[–—-])""")
+#: A caption glued to the sentence after it: *Police patrol the border- Rights groups condemned ...*
+GLUED = re.compile(r"(?<=[a-z]{3})-\s+(?=[A-Z][a-z]+ [a-z])")
 LAST_WORD = re.compile(r"(\S+)$")
 DATE_LINE = re.compile(r"\s*date \d{4}-\d{2}-\d{2}(?:\s+|$)")
 
@@ -83,10 +85,11 @@ def split(text: str) -> list[Sentence]:
     out: list[Sentence] = []
     for begin, end in _paragraphs(text):
         start = begin
-        cuts = [m for m in BOUNDARY.finditer(text, begin, end) if _is_boundary(text, begin, m)]
-        for match in cuts:
-            _add(out, text, start, match.start(3))
-            start = match.end()
+        cuts = [(m.start(3), m.end()) for m in BOUNDARY.finditer(text, begin, end) if _is_boundary(text, begin, m)]
+        glued = [m.span() for m in GLUED.finditer(text, begin, end)]
+        for cut, follower in sorted(cuts + glued):
+            _add(out, text, start, cut)
+            start = follower
         _add(out, text, start, end)
     return out
 
