@@ -73,7 +73,7 @@ ENVOYS = frozenset(
 )
 #: What is held in a neutral place, which is then not whom the story is about: *the **talks in** Geneva*, *the Astana **process***.
 VENUE_BEFORE = re.compile(
-    r"\b(?:talks|negotiations|summit|conference|meeting|round|forum) (?:held |due |scheduled )?(?:in|at) $"
+    r"\b(?:talks|negotiations|summit|conference|meeting|round|forum|delegations?|envoys?|negotiators?) (?:held |due |scheduled )?(?:in|at) $"
 )
 VENUE_AFTER = re.compile(
     r"\s+(?:peace\s+)?(?:talks|negotiations|summit|conference|meeting|process|format|round|accords?|agreements?|convention|protocol)\b"
@@ -538,7 +538,7 @@ class _Search:
     def _is_short_for_body(self, hit: Hit, start: int) -> bool:
         """Emits the one body named before whose name ends in this word, where *the* stands before it and nothing else."""
         word = self.lowered[hit.start : hit.end]
-        bodies = self.bodies.get(word, ())
+        bodies = self.bodies.get(word, [])
         if start != hit.start or len({b.code for b in bodies}) != 1:
             return False
         if not self.lowered.startswith("the ", max(0, hit.start - 4)) and word != "coalition":
@@ -839,8 +839,8 @@ class _Search:
         base, more, reach = self._right(hit.end)
         if more or not base or "spokes" in hit.agents[0].phrase:
             reach = hit.end
-        person = self.by_start.get(reach + 1) if reach > hit.end else None
-        if person is not None and (of := person.sense("actor")) is not None and of.actor and of.actor.is_person:
+        named = self.by_start.get(reach + 1) if reach > hit.end else None
+        if named is not None and (of := named.sense("actor")) is not None and of.actor and of.actor.is_person:
             return True
         at = hit.end + 1
         other = self.by_start.get(at)
@@ -1059,7 +1059,8 @@ class _Search:
                 if m.kind in ("agent", "actor", "name") and m.code[3:6]:
                     last_of_role[m.code[3:6]] = (sentence, m.code[:3])
                     last_of_word.update(dict.fromkeys(self._titles(m), m.code[:3]))
-                if m.kind in ("country", "place", "capital", "people", "actor", "agent") and not inherited:
+                venue = m.kind in ("place", "capital") and self._is_venue(m.start, m.end)
+                if m.kind in ("country", "place", "capital", "people", "actor", "agent") and not venue:
                     recent.append((sentence, m.code[:3]))
             out.append(m)
         return out
@@ -1094,7 +1095,7 @@ class _Search:
     def _local_country(self, sentence: int, main: str) -> str:
         """The country of an agent without one: that of the story, unless its sentence names another and only that."""
         span = self.sentences[sentence]
-        named = {c for h in self.names if span.start <= h.start < span.end for c in self._hit_countries(h)}
+        named = {c for h in self.names if span.start <= h.start < span.end for c in self._countries_told_of(h)}
         named &= self.lexicon_countries
         return named.pop() if len(named) == 1 else main
 
@@ -1121,9 +1122,7 @@ class _Search:
         early = self.sentence_starts[min(3, len(self.sentence_starts) - 1)] if self.sentence_starts else 0
         weights: Counter[str] = Counter()
         for hit in self.names:
-            if self._is_venue(hit):
-                continue
-            for code in self._hit_countries(hit):
+            for code in self._countries_told_of(hit):
                 weights[code] += 3 if hit.start <= early else 1
         ranked = weights.most_common(2)
         if not ranked or ranked[0][0] not in self.lexicon_countries:
@@ -1133,12 +1132,15 @@ class _Search:
         self.story_weight = ranked[0][1]
         return ranked[0][0]
 
-    def _is_venue(self, hit: Hit) -> bool:
-        """Whether a city is only where others meet."""
-        if hit.sense("capital", "place") is None:
-            return False
-        before = self.folded[max(0, hit.start - 40) : hit.start]
-        return VENUE_BEFORE.search(before) is not None or VENUE_AFTER.match(self.folded, hit.end) is not None
+    def _is_venue(self, start: int, end: int) -> bool:
+        """Whether the city at this place of the text is only where others meet."""
+        before = self.folded[max(0, start - 40) : start]
+        return VENUE_BEFORE.search(before) is not None or VENUE_AFTER.match(self.folded, end) is not None
+
+    def _countries_told_of(self, hit: Hit) -> list[str]:
+        """The countries of a name that a text can be about."""
+        met_there = hit.sense("capital", "place") is not None and self._is_venue(hit.start, hit.end)
+        return [] if met_there else self._hit_countries(hit)
 
     def _hit_countries(self, hit: Hit) -> list[str]:
         sense = hit.sense("country", "adjective", "people", "capital", "region", "place")

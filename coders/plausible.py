@@ -11,9 +11,9 @@ from coders.model import Mention
 #: Roots of words, contacts and favours, which are political only between political actors.
 POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06", "07", "09", "10", "11", "12"})
 #: Codes of yielding that private persons use as well: resigning, easing rules, giving in.
-POLITICAL_YIELDING = frozenset({"080", "081", "082", "083"})
+POLITICAL_YIELDING = frozenset({"080", "081", "083"})
 #: Roots of words and deeds for which the police are political enough.
-POLICED = frozenset({"01", "02", "09", "10", "11", "12"})
+POLICED = frozenset({"01", "02", "07", "08", "09", "10", "11", "12"})
 #: Roots of refusals, which are public unless a private person makes them.
 REFUSALS = frozenset({"12"})
 POLITICAL_ROLES = frozenset("GOV MIL LEG OPP PTY REB SPY JUD ELI SEP LAB REL NGO HRI IGO REF DEV".split())
@@ -66,7 +66,7 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
         return "a dispute, not a fight"
     if act.rule in WARLIKE and sources and not any(_has_arms(m) for m in sources):
         return "a warlike word for somebody without arms"
-    if root == "17" and sources and not any(is_political(m) or m.role in FORCEFUL_ROLES for m in sources):
+    if root == "17" and sources and not any(map(_can_coerce, sources)):
         return "pressure among private persons"
     if root in ("18", "19") and sources and targets and all(map(_is_private, (*sources, *targets))):
         return "violence among private persons"
@@ -100,10 +100,10 @@ def is_political(m: Mention) -> bool:
 
 
 def _is_public(m: Mention) -> bool:
-    """Whether what somebody says counts as a statement: experts, judges, lawyers and the media say things for a living."""
-    if not is_political(m) or m.role in ("JUD", "NGO", "LAB", "REL", "HRI"):
-        return False
-    return not (m.role == "ELI" and m.kind == "agent")
+    """Whether what somebody says counts as a statement: experts, judges and lawyers say things for a living."""
+    if "COP" in m.code:
+        return True
+    return is_political(m) and not (m.kind == "agent" and m.role in ("JUD", "NGO", "LAB", "HRI", "ELI"))
 
 
 def _is_public_enough(m: Mention, root: str) -> bool:
@@ -118,6 +118,11 @@ def _has_arms(m: Mention) -> bool:
     if m.kind == "name" and not m.role:
         return False
     return m.code[:3] not in ("NGO", "MNC") and m.role not in UNARMED_ROLES
+
+
+def _can_coerce(m: Mention) -> bool:
+    """Whether somebody's pressure is of public concern: officials, the police, gangs, a crowd."""
+    return is_political(m) or m.role in FORCEFUL_ROLES or (m.plural and m.role == "CVL")
 
 
 def _is_private(m: Mention) -> bool:

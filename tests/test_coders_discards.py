@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import make_graph, small, text_of, words_of
+from builders import built_in, make_graph, small, text_of, words_of
 from coders.discards import Discards
 from coders.model import Sentence
 
@@ -58,3 +58,43 @@ def test_discards_block_nothing_elsewhere() -> None:
     """A sentence without such phrases is left alone."""
     graph = make_graph("Norland = NNP fought subject\nfought fight VBD ^")
     assert DISCARDS.blocked(graph, Sentence(0, 0, 14, text_of(graph))) == frozenset()
+
+
+def sentences(*texts: str) -> list[Sentence]:
+    return [Sentence(i, 0, len(t), t) for i, t in enumerate(texts)]
+
+
+TRIAL = (
+    "The jury heard that the killer had followed her home.",
+    "Detectives found a knife in the kitchen.",
+    "The defendant pleaded guilty to manslaughter.",
+    "He had met her at a party.",
+    "He will be told his term on Friday.",
+)
+
+
+def test_discards_know_a_document_of_private_crime() -> None:
+    """Courts, detectives and knives, and nothing of public affairs, make a whole document private."""
+    assert Discards(built_in()).subject(sentences(*TRIAL)) == "private crime"
+
+
+@pytest.mark.parametrize(
+    "public", ["The victim was a senator.", "Protesters marched to the court.", "A bomb had gone off."]
+)
+def test_discards_leave_a_crime_of_public_concern(public: str) -> None:
+    """One word of politics in the opening makes the crime everybody's."""
+    assert Discards(built_in()).subject(sentences(public, *TRIAL)) is None
+
+
+def test_discards_know_a_document_of_sport() -> None:
+    """A match report is one even in the sentences without a word of sport."""
+    match = ("The goalkeeper blocked two shots.", "The midfielder struck the post.", "A late equaliser came.")
+    rest = ("The visitors attacked again.", "They left at midnight.")
+    assert Discards(built_in()).subject(sentences(*match, *rest)) == "sport"
+
+
+def test_discards_leave_politics_beside_sport() -> None:
+    """One sentence on a goalkeeper makes no match report of a document, and a short text is not judged as a whole."""
+    rest = ("The minister resigned.", "The party chose another.", "He thanked voters.", "He left.")
+    assert Discards(built_in()).subject(sentences("The goalkeeper blocked two shots.", *rest)) is None
+    assert Discards(built_in()).subject(sentences(*TRIAL[:3])) is None

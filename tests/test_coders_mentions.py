@@ -219,6 +219,34 @@ def test_mentions_inherit_the_country_of_the_story() -> None:
     assert codes_of("Norland voted on Sunday. Police left the streets.")["Police"] == "NORCOP"
 
 
+def test_mentions_inherit_the_country_of_the_same_office() -> None:
+    """*the president* is the one of whom the text spoke as a president, however often others are named."""
+    text = "The Norlandic president left. Sudland and Sudland and Sudland voted. Sudland waited. Sudland ate. The president slept."
+    assert codes_of(text)["president"] == "NORGOV"
+
+
+def test_mentions_of_a_body_by_its_last_word() -> None:
+    """*the council* is the one council named before; a second council leaves it open."""
+    known = "The Security Council met. The council voted."
+    assert codes_of(known, built_in())["council"] == "IGOUNO"
+    assert "council" not in codes_of("The council voted.", built_in())
+    assert "council" not in codes_of(
+        "The Security Council and the European Council met. The council voted.", built_in()
+    )
+
+
+def test_mentions_of_envoys_abroad() -> None:
+    """A delegation in a city is not of that city's country, a governor in it is."""
+    assert codes_of("The rebel delegation in Geneva left.", built_in())["rebel delegation"][:3] != "CHE"
+    assert codes_of("The governor in Geneva left.", built_in())["governor"][:3] == "CHE"
+
+
+def test_mentions_of_venues_make_no_story() -> None:
+    """A city where others talk is not whom the document is about."""
+    text = "The talks in Geneva began. The Geneva talks stalled. The Geneva process failed. Police left."
+    assert codes_of(text, built_in())["Police"] == "---COP"
+
+
 def test_mentions_of_an_acronym_introduced_in_the_text() -> None:
     """*(NPF)* after a name stands for it later."""
     codes = codes_of("The Red Banner Front (RBF) arrived. On Monday the RBF left.")

@@ -164,3 +164,12 @@ def test_splitting_gives_the_same_again(text: str) -> None:
 def test_splitting_loses_no_words(text: str) -> None:
     """Text without datelines is whole in its sentences."""
     assert " ".join(sentences(text)).split() == text.split()
+
+
+def test_split_parts_a_caption_from_its_sentence() -> None:
+    """A hyphen with a space after it glues a caption to what follows; inside a name it does not."""
+    assert [s.text for s in split("Guards watch the border- Rights groups condemned it.")] == [
+        "Guards watch the border",
+        "Rights groups condemned it.",
+    ]
+    assert len(split("The ex- Minister and the pre- and post-war leaders met.")) == 1
