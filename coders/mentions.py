@@ -73,7 +73,8 @@ ENVOYS = frozenset(
 )
 #: What is held in a neutral place, which is then not whom the story is about: *the **talks in** Geneva*, *the Astana **process***.
 VENUE_BEFORE = re.compile(
-    r"\b(?:talks|negotiations|summit|conference|meeting|round|forum|delegations?|envoys?|negotiators?) (?:held |due |scheduled )?(?:in|at) $"
+    r"\b(?:talks|negotiations|summit|conference|meeting|round|forum|delegations?|envoys?|negotiators?) "
+    r"(?:held |due |scheduled )?(?:in|at) $"
 )
 VENUE_AFTER = re.compile(
     r"\s+(?:peace\s+)?(?:talks|negotiations|summit|conference|meeting|process|format|round|accords?|agreements?|convention|protocol)\b"

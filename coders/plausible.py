@@ -57,7 +57,9 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
     """
     sides = (*sources, *targets)
     root = act.code[:2]
-    political = (root in POLITICAL_ROOTS and act.code != "0352") or act.code[:3] in POLITICAL_YIELDING
+    political = (root in POLITICAL_ROOTS and act.code != "0352" and (sides or root not in REFUSALS)) or act.code[
+        :3
+    ] in POLITICAL_YIELDING
     if political and not any(is_political(m) or _is_public_enough(m, root) for m in sides):
         return "nobody political on either side"
     if root == "01" and sources and not any(_is_public(m) for m in sources):
