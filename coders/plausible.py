@@ -32,6 +32,8 @@ ABSTRACT = frozenset(
 )
 #: Roles that coerce without being political.
 FORCEFUL_ROLES = frozenset("COP CRM UAF".split())
+#: Words for many people in the singular.
+CROWDS = frozenset("mob crowd community group tribe clan public population".split())
 #: Roles of people in their private life.
 CIVIL_ROLES = frozenset("CVL BUS MED EDU HLH LAB AGR".split())
 #: Entries whose verbs are of war only where somebody with arms does it: *occupied the market*, *topped and ousted rivals*.
@@ -124,12 +126,16 @@ def _has_arms(m: Mention) -> bool:
 
 def _can_coerce(m: Mention) -> bool:
     """Whether somebody's pressure is of public concern: officials, the police, gangs, a crowd."""
-    return is_political(m) or m.role in FORCEFUL_ROLES or (m.plural and m.role == "CVL")
+    return is_political(m) or m.role in FORCEFUL_ROLES or (m.role == "CVL" and _are_many(m))
 
 
 def _is_private(m: Mention) -> bool:
     """Whether somebody is one private person: a husband, a driver, a name that nobody knows."""
-    return not m.plural and _is_civil(m)
+    return not _are_many(m) and _is_civil(m)
+
+
+def _are_many(m: Mention) -> bool:
+    return m.plural or m.text.lower().split()[-1] in CROWDS
 
 
 def _is_civil(m: Mention) -> bool:
