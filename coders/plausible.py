@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coders.acts import Act
@@ -30,6 +31,8 @@ ABSTRACT = frozenset(
     "tax tariff deal agreement constitution amendment right freedom liberty principle independence judgment judgement "
     "career performance role motive morale ego pride stance opinion tone language speech tweet".split()
 )
+#: Those whose office is past are still public, as experts and actors are not.
+FORMER = re.compile(r"(?i)(?:the |a )?(?:\w+ )?(?:former|ex|ousted|deposed|late|one-time|then)\b")
 #: Roles that coerce without being political.
 FORCEFUL_ROLES = frozenset("COP CRM UAF".split())
 #: Words for many people in the singular.
@@ -62,7 +65,11 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
     political = (root in POLITICAL_ROOTS and act.code != "0352" and (sides or root not in REFUSALS)) or act.code[
         :3
     ] in POLITICAL_YIELDING
-    if political and not any(is_political(m) or _is_public_enough(m, root) for m in sides):
+    if (
+        political
+        and not any(is_political(m) or _is_public_enough(m, root) for m in sides)
+        and not _crosses_borders(sides)
+    ):
         return "nobody political on either side"
     if root == "01" and sources and not any(_is_public(m) for m in sources):
         return "the words of a private person"
@@ -70,6 +77,8 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
         return "a dispute, not a fight"
     if act.rule in WARLIKE and sources and not any(_has_arms(m) for m in sources):
         return "a warlike word for somebody without arms"
+    if root == "16" and sources and not any(is_political(m) or m.role in FORCEFUL_ROLES for m in sides):
+        return "relations among private persons"
     if root == "17" and sources and not any(map(_can_coerce, sources)):
         return "pressure among private persons"
     if root in ("18", "19") and sources and targets and all(map(_is_private, (*sources, *targets))):
@@ -98,9 +107,14 @@ def is_political(m: Mention) -> bool:
         return m.kind in ("country", "capital", "actor", "people", "place") or (
             m.kind == "pronoun" and m.name is not None
         )
-    if m.kind == "agent" and m.code.endswith("---ELI"):
+    if m.kind == "agent" and m.role == "ELI" and not FORMER.match(m.text):
         return False
     return any(m.code[k : k + 3] in POLITICAL_ROLES for k in range(3, len(m.code), 3))
+
+
+def _crosses_borders(sides: Sequence[Mention]) -> bool:
+    """Whether experts or other notables of two countries deal with each other, which they do for these."""
+    return len({m.code[:3] for m in sides if m.role == "ELI" and not m.code.startswith("---")}) > 1
 
 
 def _is_public(m: Mention) -> bool:

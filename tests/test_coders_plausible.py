@@ -17,6 +17,8 @@ MAN = make_mention("a man", "NORCVL", kind="agent", entry="")
 CROWD = make_mention("villagers", "NORCVL", kind="agent", entry="", plural=True)
 EXPERT = make_mention("experts", "NORELI", kind="agent", entry="", plural=True)
 STRANGER = make_mention("Olga Brand", "NOR", kind="name", entry="")
+ABROAD = make_mention("analysts", "SUDELI", kind="agent", entry="", plural=True)
+EX_MINISTER = make_mention("former minister", "NORELI", kind="agent", entry="")
 REPORTER = make_mention("a reporter", "NORMED", kind="agent", entry="")
 
 
@@ -46,6 +48,11 @@ def act(code: str, rule: str = "verbs/99_test#any") -> Act:
         ("019", "01_statement#accord", [EXPERT], [STATE], "the words of a private person"),
         ("016", "01_statement#deny", [POLICE], [], None),
         ("040", "04_consult#consult", [STATE], [REPORTER], "an interview"),
+        ("110", "11_disapprove#disapprove", [EXPERT], [], "nobody political on either side"),
+        ("110", "11_disapprove#disapprove", [EX_MINISTER], [], None),
+        ("040", "04_consult#consult", [EXPERT], [ABROAD], None),
+        ("161", "16_reduce_relations#break", [FIRM], [MAN], "relations among private persons"),
+        ("163", "16_reduce_relations#sanction", [FIRM], [STATE], None),
         ("042", "04_consult#visit", [MAN], [STATE], "a private journey"),
         ("042", "04_consult#visit", [STATE], [STATE], None),
     ],
