@@ -10,7 +10,7 @@ from coders.frames import Bucket, Frame, PatternIndex, match_noun, match_verb, n
 from coders.graph import Graph
 from coders.model import Realis
 from coders.nominals import VERB_OF_NOUN, nominal_arguments
-from coders.realis import own_realis, realis_of
+from coders.realis import is_to, own_realis, realis_of
 from coders.resolve import Resolver
 from dictionaries.model import Composition, Dictionaries, NounPattern, Operator, VerbEntry
 
@@ -28,6 +28,8 @@ REQUIRING = frozenset({"must", "should", "ought"})
 NEEDING = frozenset({"need", "needs", "has", "have", "needed"})
 #: Roles of those whose *should* is an opinion, not an appeal.
 OBSERVING = frozenset({"MED", "EDU", "BUS", "CVL", "HLH"})
+#: Codes of permissions, which somebody who does not give them refuses.
+WITHHELD = frozenset({"080", "081", "086"})
 #: Verbs that two sides do to each other.
 CLASHING = frozenset("clash skirmish".split())
 #: What somebody who refuses only keeps to himself, and verbs of doing so.
@@ -459,7 +461,7 @@ class Evaluator:
     def _stated(self, c: int) -> bool:
         """Whether a clause states a fact, so that it is not asked for: *suggested that Iran is supplying arms*."""
         graph = self.graph
-        if graph.rel[c] != "clause":
+        if graph.rel[c] != "clause" or graph.lemma[graph.head[c]] == "demand":
             return False
         auxiliaries = [graph.lower[k] for k in graph.children[c] if graph.rel[k] in ("aux", "passive_aux")]
         if any(a in REQUIRING or a in ("be", "would", "to") for a in auxiliaries):
@@ -582,11 +584,14 @@ class Evaluator:
             carrier = next((w for w in frame.words if self.graph.is_verb(w)), carrier)
         if not self.graph.is_verb(carrier) or not act.sources:
             return act
+        withheld = self._withheld(act, carrier)
+        if withheld is not act:
+            return withheld
         will = any(
             self.graph.rel[c] == "aux" and self.graph.lower[c] in ("will", "'ll", "wo", "would")
             for c in self.graph.children[carrier]
         )
-        if not will:
+        if not will and not is_to(self.graph, carrier):
             return act
         plain_will = self._said_before(carrier) or not any(
             self.graph.rel[c] == "aux" and self.graph.lower[c] == "would" for c in self.graph.children[carrier]
@@ -605,6 +610,23 @@ class Evaluator:
         realis: Realis = "future" if row.realis == "future" else "actual"
         patterns = ("will not ACT" if own == "negated" else "will ACT", *act.patterns)
         return replace(act, code=code, operators=(operator, *act.operators), realis=realis, patterns=patterns)
+
+    def _withheld(self, act: Act, v: int) -> Act:
+        """*did not **allow** him to leave*, *did not give permission*: a refusal."""
+        graph = self.graph
+        if (
+            act.realis != "negated"
+            or act.code[:3] not in WITHHELD
+            or not act.sources
+            or own_realis(graph, v) != "negated"
+        ):
+            return act
+        auxiliaries = {graph.lower[c] for c in graph.children[v] if graph.rel[c] in ("aux", "passive_aux")}
+        row = self.grammar.table.row("refuse", act.code)
+        if not auxiliaries & {"do", "does", "did", "has", "have", "had"} or row is None or not row.code:
+            return act
+        operators = (self.grammar.operators["refuse"].rule, *act.operators)
+        return replace(act, code=row.code, operators=operators, realis="actual", patterns=("not ACT", *act.patterns))
 
     def _said_before(self, v: int) -> bool:
         """Whether *would* is the *will* of somebody reported: *said it **would** not lift the ban*."""

@@ -121,6 +121,8 @@ class EnglishAdapter:
         self._repair_final_nouns(text, tag, pos, head, rel)
         self._repair_participles_after_objects(text, tag, pos, head, rel)
         self._repair_shifted_objects(text, tag, pos, head, rel)
+        self._repair_unwelcome_persons(text, tag, pos, head, rel)
+        self._repair_adjectives_as_objects(text, tag, pos, rel)
         lemma = [
             self.lemmatizer.lemma(w.lower(), p if rel[i] not in ("aux", "passive_aux") else "AUX")
             for i, (w, p) in enumerate(zip(text, pos, strict=True))
@@ -293,6 +295,33 @@ class EnglishAdapter:
                 continue
             head[subject], rel[subject] = verb, "object"
             head[c], rel[c] = subject, "modifier_clause"
+
+    def _repair_adjectives_as_objects(self, text: list[str], tag: list[str], pos: list[str], rel: list[str]) -> None:
+        """*launched a ground and air **offensive***, read as an adjective, though it is the object: a noun."""
+        for i, word in enumerate(text):
+            is_object = pos[i] == "ADJ" and rel[i] in ("object", "prep_object", "subject", "subject_passive")
+            if is_object and self.is_event_noun(word.lower()):
+                pos[i], tag[i] = "NOUN", "NN"
+
+    @staticmethod
+    def _repair_unwelcome_persons(
+        text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*declared two envoys **persona non grata***, read as a verb with an object."""
+        for i in range(1, len(text) - 2):
+            if (
+                text[i].lower() not in ("persona", "personae")
+                or rel[i] != "clause"
+                or not text[i + 2].lower().startswith("grata")
+            ):
+                continue
+            for k in range(i):
+                if head[k] == i and rel[k] == "subject":
+                    head[k], rel[k] = head[i], "object"
+            head[i + 2], rel[i + 2], pos[i + 2], tag[i + 2] = head[i], "attribute", "NOUN", "NN"
+            head[i] = head[i + 1] = i + 2
+            rel[i] = rel[i + 1] = "compound"
+            pos[i], tag[i] = "NOUN", "NN"
 
     @staticmethod
     def _repair_shifted_objects(

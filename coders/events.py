@@ -24,6 +24,8 @@ HISTORICAL_AFTER_DAYS = 365
 SPEECH_ROOTS = frozenset({"01", "02", "03", "10", "11", "12", "13"})
 #: Roots of acts that are events even where neither side is named.
 ANONYMOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
+#: Roots of violence, political enough if whom it befalls has a name.
+VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 #: Refusals to end a strike or to lift sanctions, which are political whoever says so.
 ANONYMOUS_CODES = frozenset({"1242", "1244"})
 #: Roots that are nothing without an actor on the other side where there is another side.
@@ -36,6 +38,10 @@ REMEMBRANCE = frozenset({"anniversary", "commemoration"})
 ONE_WAY = frozenset("write send address email e-mail tweet text".split())
 #: Expelling diplomats, deporting people: codes whose *from* names who did it.
 EXPULSIONS = frozenset({"161", "174"})
+#: Nouns of places that an adjective of a country may stand before.
+PLACES = frozenset(
+    "capital city town village province region district port suburb coast border territory soil countryside".split()
+)
 #: Parts of speech of sources that name nobody.
 UNNAMED = frozenset({"PRON", "NUM", "DET"})
 #: Verbs by which people are arrested and places are occupied, and the kinds of mention that are places.
@@ -87,7 +93,7 @@ class EventBuilder:
         self.triggers = frozenset(act.trigger for act in acts)
         self.peaceful = _peaceful_nouns(graph, acts)
         trigger_of: dict[str, int] = {}
-        for act in acts:
+        for act in (self._joint(resolver, a) for a in acts):
             for source, target, mirrored in self._pairs(graph, resolver, act):
                 event = self._event(sentence, graph, act, source, target, mirrored)
                 known = out.get(event.event_id)
@@ -111,6 +117,13 @@ class EventBuilder:
             else:
                 kept.append(e)
         return sorted(kept, key=lambda e: (e.trigger_start, e.source_start or -1, e.target_start or -1, e.event_id))
+
+    def _joint(self, resolver: Resolver, act: Act) -> Act:
+        """Makes of manoeuvres that several countries hold a joint exercise."""
+        if act.code != "150" or self._resolved(resolver, act.targets, False):
+            return act
+        several = len({m.code[:3] for m in self._resolved(resolver, act.sources, True)}) > 1
+        return replace(act, code="062", reciprocal=True, targets=()) if several else act
 
     # --- source and target
 
@@ -165,7 +178,8 @@ class EventBuilder:
             self.drop(graph, act, reason)
             return
         placed = act.code[:2] in (*ANONYMOUS_ROOTS, "16") and (scenes or self._place(graph, act))
-        anonymous = placed or act.code in ANONYMOUS_CODES
+        named = act.code[:2] in VIOLENT_ROOTS and act.targets and all(graph.pos[t] == "PROPN" for t in act.targets)
+        anonymous = placed or named or act.code in ANONYMOUS_CODES
         if not sources and not targets and not anonymous:
             self.drop(graph, act, "no actor")
             return
@@ -439,6 +453,16 @@ class EventBuilder:
                         return m
         return None
 
+    def _by_adjective(self, graph: Graph, i: int) -> Mention | None:
+        """A place that only its country names: *the **Syrian capital***."""
+        for c in graph.children[i]:
+            found = self.mentions.adjective_at(graph.starts[c]) if graph.rel[c] in ("modifier", "compound") else None
+            if found is not None:
+                return Mention(
+                    found[0], graph.ends[i], graph.text[i], graph.starts[i], found[2][:3], None, "place", found[3]
+                )
+        return None
+
     def _place(self, graph: Graph, act: Act) -> Mention | None:
         """Where it happened: a place after a preposition that hangs on the trigger or its verb."""
         candidates = list(act.places)
@@ -452,6 +476,8 @@ class EventBuilder:
             m = self.mentions.at(graph.starts[c])
             if m is not None and m.kind in ("place", "capital", "country"):
                 return replace(m, code=m.code[:3])
+            if m is None and graph.lemma[c] in PLACES and (found := self._by_adjective(graph, c)) is not None:
+                return found
         return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from coders.graph import NOMINAL, TIME_NOUNS, Arguments, Graph, Oblique
+from coders.graph import DATIVE_VERBS, NOMINAL, TIME_NOUNS, Arguments, Graph, Oblique
 from dictionaries.model import NounPattern, Operator, Part, Phrase, VerbEntry, VerbPattern
 from dictionaries.patterns import PREPOSITIONS, key_word, singular
 
@@ -322,6 +322,7 @@ class _Matcher:
                 self._fill(part, [inner])
                 return True
             to = [o.governed for o in self._obliques() if o.prep in ("to", "for") and o.governed not in self.used]
+            to = to or self._person_before_thing()
             if to:
                 self._fill(part, to[:1])
                 return True
@@ -378,6 +379,22 @@ class _Matcher:
                     return c
         return None
 
+    def _person_before_thing(self) -> list[int]:
+        """*denied the **minister** entry*, read by the parser as a compound."""
+        graph = self.graph
+        if graph.lemma[self.v] not in DATIVE_VERBS:
+            return []
+        return [
+            c
+            for i in self.anchors
+            for c in graph.children[i]
+            if graph.rel[c] == "compound"
+            and graph.tag[c] == "NN"
+            and c == i - 1
+            and c > self.v + 1
+            and c not in self.words
+        ]
+
     def _fill(self, part: Part, tokens: list[int]) -> None:
         assert part.slot is not None
         if part.slot == "S" and self.slots["S"]:
@@ -433,6 +450,8 @@ class _Matcher:
         candidates = [o for o in candidates if not self._is_time(o.governed)]
         if not candidates and part.slot == "T" and "with" in part.preps and self.between():
             return True
+        if not candidates and part.slot == "T" and "to" in part.preps:
+            candidates = self._behind_topic()
         if candidates:
             o = candidates[0]
             self._fill(part, [o.governed])
@@ -455,6 +474,14 @@ class _Matcher:
                 self._fill(part, free)
                 return True
         return False
+
+    def _behind_topic(self) -> list[Oblique]:
+        """The receiver that the parser hung on what the thing is about: *passed intelligence on the plot **to Chad***."""
+        graph = self.graph
+        if not self.anchors:
+            return []
+        topics = [o.governed for o in self._obliques() if o.prep in ("on", "about", "of")]
+        return [o for t in topics for o in graph.noun_obliques(t) if o.prep == "to" and o.governed not in self.used]
 
     def between(self) -> bool:
         """Whether both sides stand beside the thing done: *trade **between Chad and Mali** was suspended*."""
@@ -607,7 +634,7 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         elif slot == "P":
             places.append(o.governed)
 
-    heads = [n, *(w for w in words if w != n and graph.pos[w] in NOMINAL)]
+    heads = [n, *(w for w in words if w != n and graph.pos[w] in NOMINAL), *_counted_by(graph, n)]
     for o in (o for h in heads for o in graph.noun_obliques(h)):
         oblique(o)
         sources.extend(
@@ -696,6 +723,15 @@ def _accompanied(graph: Graph, n: int, targets: list[int]) -> list[int]:
     if not graph.is_verb(governor) or not set(shared).intersection(targets) or graph.is_passive(governor):
         return []
     return [s for s in graph.arguments(governor).subjects if s not in targets]
+
+
+def _counted_by(graph: Graph, n: int) -> list[int]:
+    """The noun that only counts this one, on which the parser hangs what belongs to it: ***dozens** of attacks by rebels*."""
+    of = graph.head[n]
+    if graph.rel[n] != "prep_object" or graph.lower[of] != "of":
+        return []
+    number = graph.head[of]
+    return [number] if number != of and graph.pos[number] in NOMINAL and graph.core(number) == n else []
 
 
 def _is_counted(graph: Graph, n: int) -> bool:

@@ -17,7 +17,8 @@ TRANSPARENT = frozenset(
     "spate flurry couple pair bulk rest part kind sort type form batch contingent team unit convoy column member barrage "
     "volley hail act piece package shipment amount bunch array range flood stream "
     "one two three four five six seven eight nine some many most several all few both each half none any crowd fleet "
-    "set raft slew campaign worth".split()
+    "set raft slew campaign worth tonne ton barrel litre liter kilo kilogram kilogramme gallon bushel bag sack crate carton "
+    "truckload planeload shipload boatload consignment".split()
 )
 
 

@@ -86,7 +86,13 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
             hypothetical = True
     if hypothetical:
         return "hypothetical"
-    return "future" if future else None
+    return "future" if future or is_to(graph, i) else None
+
+
+def is_to(graph: Graph, i: int) -> bool:
+    """Whether the predicate is arranged: *Peru **is to** buy frigates*."""
+    head = graph.head[i]
+    return graph.rel[i] == "open_clause" and head == i - 2 and graph.lower[head] in ("is", "are") and _has_to(graph, i)
 
 
 def realis_of(graph: Graph, i: int, question: bool) -> Realis:
