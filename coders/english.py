@@ -123,6 +123,7 @@ class EnglishAdapter:
         self._repair_shifted_objects(text, tag, pos, head, rel)
         self._repair_unwelcome_persons(text, tag, pos, head, rel)
         self._repair_adjectives_as_objects(text, tag, pos, rel)
+        self._repair_gifts_behind_commas(text, pos, head, rel)
         lemma = [
             self.lemmatizer.lemma(w.lower(), p if rel[i] not in ("aux", "passive_aux") else "AUX")
             for i, (w, p) in enumerate(zip(text, pos, strict=True))
@@ -295,6 +296,18 @@ class EnglishAdapter:
                 continue
             head[subject], rel[subject] = verb, "object"
             head[c], rel[c] = subject, "modifier_clause"
+
+    @staticmethod
+    def _repair_gifts_behind_commas(text: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+        """*granted the police, on Monday, **permission** to search*, read as coordinated with the verb: what is granted."""
+        for i in range(2, len(text)):
+            verb = head[i]
+            if rel[i] != "conj" or pos[i] != "NOUN" or pos[verb] != "VERB" or verb > i:
+                continue
+            between = [k for k in range(verb + 1, i) if head[k] == verb]
+            if any(rel[k] in ("object", "cc") for k in between) or not any(rel[k] == "recipient" for k in between):
+                continue
+            rel[i] = "object"
 
     def _repair_adjectives_as_objects(self, text: list[str], tag: list[str], pos: list[str], rel: list[str]) -> None:
         """*launched a ground and air **offensive***, read as an adjective, though it is the object: a noun."""

@@ -219,6 +219,7 @@ class _Matcher:
         self.missing: Part | None = None
         self.clause_gives_target = True
         self.both_sides = False
+        self.said_of: list[int] = []
 
     def _is_time(self, i: int) -> bool:
         """Whether a token is a date, which fills no slot: *called on **Monday** to congratulate him*."""
@@ -304,6 +305,9 @@ class _Matcher:
             if part.possessor:
                 return self._possessor(part, found[-1])
             return True
+        if self.said_of:
+            self._fill(part, self.said_of)
+            return True
         purposes = [graph.arguments(c) for c in self.purposes]
         for pool in (
             args.recipients if self._wants_recipient() else (),
@@ -343,6 +347,8 @@ class _Matcher:
     def _object_as_verb(self, part: Part) -> bool:
         """Whether the parser took one of the words for a particle or for the verb of a clause: *held **talks***."""
         args = self.args
+        if self._said_to_be(part):
+            return True
         clauses = [] if args.objects else args.clauses
         tags = self.graph.tag
         verbs = {self.graph.lemma[c]: c for _, c in reversed(clauses) if tags[c] == "VBN" or not self.graph.is_verb(c)}
@@ -357,6 +363,23 @@ class _Matcher:
             if p[0] in verbs:
                 self.words.append(verbs[p[0]])
                 return True
+        return False
+
+    def _said_to_be(self, part: Part) -> bool:
+        """Whether a clause says that somebody is what a pattern writes with *be*: *say T **be welcome***."""
+        graph = self.graph
+        wanted = {(p[0] == "not", p[-1]) for p in part.words if len(p) > 1 and "be" in p[:-1]}
+        for _, c in self.args.clauses if wanted else ():
+            negated = graph.child(c, "negation") is not None
+            found = [
+                k for k in graph.children[c] if graph.rel[k] == "attribute" and (negated, graph.lemma[k]) in wanted
+            ]
+            if graph.lemma[c] == "be" and found:
+                self.words.extend((c, found[0]))
+                self.anchors.append(found[0])
+                own = [k for k in graph.children[c] if graph.rel[k] in ("subject", "subject_passive")]
+                self.said_of = own
+                return bool(own)
         return False
 
     def _wants_recipient(self) -> bool:

@@ -18,7 +18,7 @@ TRANSPARENT = frozenset(
     "volley hail act piece package shipment amount bunch array range flood stream "
     "one two three four five six seven eight nine some many most several all few both each half none any crowd fleet "
     "set raft slew campaign worth tonne ton barrel litre liter kilo kilogram kilogramme gallon bushel bag sack crate carton "
-    "truckload planeload shipload boatload consignment".split()
+    "% percent quarter fifth truckload planeload shipload boatload consignment".split()
 )
 
 
@@ -247,7 +247,7 @@ class Graph:
         if rel == "modifier_clause":
             return self._modifier_subject(v, head)
         if rel == "relative_clause":
-            return self._issuers((head,))
+            return self._issuers((self._not_the_time(head),))
         if rel == "open_clause" and self.is_verb(head):
             objects = [c for c in self.children[head] if self.rel[c] in ("object", "recipient") and c < v]
             if objects and self.lemma[head] not in SUBJECT_CONTROL:
@@ -277,7 +277,7 @@ class Graph:
             k = v
             for _ in range(4):
                 if self.rel[k] == "relative_clause":
-                    return self.head[k]
+                    return self._not_the_time(self.head[k])
                 if self.rel[k] not in ("conj", "open_clause", "clause", "object", "prep"):
                     break
                 k = self.head[k]
@@ -292,6 +292,16 @@ class Graph:
         if not issuers and self.rel[noun] == "object" and self.is_verb(verb) and verb != noun:
             issuers = self.subjects(verb, 5)
         return issuers or nouns
+
+    def _not_the_time(self, noun: int) -> int:
+        """What a relative clause belongs to that the parser hung on a date: *introduced a **bill** on Friday that would*."""
+        verb = self.head[noun]
+        if self.rel[noun] == "prep_object":
+            verb = self.head[verb]
+        if self.lower[noun] not in TIME_NOUNS or not self.is_verb(verb):
+            return noun
+        objects = [c for c in self.children[verb] if self.rel[c] == "object" and c < noun]
+        return objects[-1] if objects else noun
 
     def _modifier_subject(self, v: int, head: int) -> tuple[int, ...]:
         if self.tag[v] == "VBG" and self._issuers((head,)) != (head,):
