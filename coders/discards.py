@@ -34,6 +34,7 @@ class Discards:
             self._weak.update((w, domain.reason) for w in domain.weak if w not in self._strong)
         self._domain_matcher = PhraseMatcher({**self._strong, **self._weak})
         self._stories = [(s.reason, PhraseMatcher(s.strong), PhraseMatcher(s.against)) for s in dictionaries.stories]
+        self._politics = PhraseMatcher(" ".join(words) for words in dictionaries.word_sets.get("offices_of_state", ()))
 
     def found(self, text: str) -> list[tuple[int, int, str]]:
         """Returns start, end and reason of every discard phrase in a text."""
@@ -43,11 +44,19 @@ class Discards:
         return [(start, end, self._reasons[phrase]) for start, end, phrase in self._matcher.find(lowered)]
 
     def domain(self, text: str) -> str | None:
-        """Returns the domain that a sentence belongs to if it is not politics: one strong word or two weak ones show it."""
+        """Returns the domain that a sentence belongs to if it is not politics: one strong word or two weak ones show it.
+
+        Beside the name of an office of state, even a strong word needs a second one.
+        """
         weak: dict[str, set[str]] = {}
-        for _, _, word in self._domain_matcher.find(text.lower()):
-            if word in self._strong:
+        lowered = text.lower()
+        found = [word for _, _, word in self._domain_matcher.find(lowered)]
+        alone = len(set(found)) == 1 and next(iter(self._politics.find(lowered)), None) is not None
+        for word in found:
+            if word in self._strong and not alone:
                 return self._strong[word]
+            if word in self._strong:
+                continue
             weak.setdefault(self._weak[word], set()).add(word)
         return next((reason for reason, words in sorted(weak.items()) if len(words) > 1), None)
 

@@ -26,6 +26,8 @@ SPEECH_ROOTS = frozenset({"01", "02", "03", "10", "11", "12", "13"})
 ANONYMOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 #: Roots of violence, political enough if whom it befalls has a name.
 VIOLENT_ROOTS = frozenset({"18", "19", "20"})
+#: What a state may do to something of its own, which is then no target.
+DOMESTIC = ("08", "12", "17", "191")
 #: Refusals to end a strike or to lift sanctions, which are political whoever says so.
 ANONYMOUS_CODES = frozenset({"1242", "1244"})
 #: Roots that are nothing without an actor on the other side where there is another side.
@@ -213,7 +215,7 @@ class EventBuilder:
         for source in sources:
             for target in targets:
                 if self._same(source, target):
-                    if target.kind == "pronoun" and len(targets) == 1:
+                    if len(targets) == 1 and (target.kind == "pronoun" or act.code.startswith(DOMESTIC)):
                         yield source, None, False
                         continue
                     self.drop(graph, act, "the same entity on both sides")

@@ -22,7 +22,7 @@ POSSESSIVE_INSIDE = re.compile(r"['’]s?(?=[\s_/|()]|$)")
 WORD_WRITTEN = re.compile(r"[^\s/|()]+")
 MARK = re.compile(r"\[([^\[\]]*)\]")
 #: Word sets that the coder itself reads.
-ENGINE_SETS = frozenset({"accident_verbs", "accident_nouns"})
+ENGINE_SETS = frozenset({"accident_verbs", "accident_nouns", "offices_of_state"})
 
 
 class _Found:
