@@ -106,6 +106,8 @@ class Files:
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
         self.faults: list[Fault] = []
+        #: Whether a file of entries could not be read as YAML.
+        self.broken = False
         self.hash = hashlib.sha256()
 
     def fault(self, file: File, line: int, kind: str, what: str, remedy: str = "") -> None:
@@ -223,7 +225,8 @@ class Files:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1
             what = f"is no valid YAML: {getattr(error, 'problem', error)}"
-            self.fault(file, line, "bad-yaml", what, "quote the text")
+            self.broken = self.broken or file.name.partition("/")[0] != "words"
+            self.fault(file, line, "bad-yaml", what, "see the indent of this line and the one before; quote the text")
             return None
         for name in loader.repeated:
             self.fault(file, name.line, "repeated-key", f"{str(name)!r} is written twice", "merge the two")

@@ -342,7 +342,8 @@ def _beaten_nouns(found: _Found, entries: list[Entry]) -> Iterator[Fault]:
 def _sets(reader: Reader) -> Iterator[Fault]:
     """Yields word sets that nothing uses, that are empty, or that say a word twice."""
     for name, (file, line, words) in reader.written_sets.items():
-        if words and name not in reader.sets.used and name not in ENGINE_SETS:
+        # The entries of a broken file may use it.
+        if words and name not in reader.sets.used and name not in ENGINE_SETS and not reader.files.broken:
             what = f"no pattern uses the word set &{name}"
             yield Fault(file.shown, line, what, "use it, or delete it", "unused-set")
         if not words:

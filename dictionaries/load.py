@@ -448,6 +448,8 @@ class Reader:
         code = entry.get("code")
         if not isinstance(code, str) or code not in self.cameo:
             what = f"code {str(code) if isinstance(code, Text) else code!r} is not in ontology/cameo.csv"
+            if isinstance(code, int):
+                what = f"code {code} is a number; without quotes 050 is read as 40"
             line = line_of(code, entry["__line__"])
             self.files.fault(file, line, "unknown-code", what, "write a code of that table, in quotes")
             return None

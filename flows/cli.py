@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from flows import dictionary_commands, warehouse_commands
 from flows.console import print_error
+from flows.layers import VARIABLE, layers
 from tocsin import TocsinError, UsageError, __version__
 
 
@@ -81,6 +82,30 @@ Day = Annotated[
     date | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help="The date of texts that have none.", parser=_day),
 ]
+
+
+def _put_in_force(ctx: typer.Context, given: list[Path] | None) -> list[Path] | None:
+    """Layers the folders over the built-in dictionaries for this command and the processes that it starts."""
+    if given:
+        before = os.environ.get(VARIABLE)
+        os.environ[VARIABLE] = os.pathsep.join(str(folder.absolute()) for folder in layers(given))
+
+        @ctx.call_on_close
+        def restore() -> None:
+            os.environ.pop(VARIABLE) if before is None else os.environ.update({VARIABLE: before})
+
+    return given
+
+
+Layers = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--dictionaries",
+        metavar="DIR",
+        help="A folder of your own over the built-in dictionaries.",
+        callback=_put_in_force,
+    ),
+]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that code.")]
 WAREHOUSE_HELP = "The folder of the warehouse."
 OptionalWarehouse = Annotated[Path | None, typer.Option("--warehouse", metavar="DIR", help=WAREHOUSE_HELP)]
@@ -95,6 +120,7 @@ def code(
     ] = None,
     day: Day = None,
     workers: Workers = 1,
+    dictionaries: Layers = None,
 ) -> None:
     """Codes texts and writes their events; no warehouse, no Prefect."""
     from flows.code_command import code_inputs
@@ -112,6 +138,7 @@ def run(
     again: Again = False,
     runner: Runner = "local",
     cluster: Cluster = "",
+    dictionaries: Layers = None,
 ) -> None:
     """Reads, codes and stores texts by the Prefect flow."""
     from flows.inputs import find_sources
@@ -133,6 +160,7 @@ def explain(
     day: Day = None,
     html: Annotated[Path | None, typer.Option(help="Write a self-contained page to this file instead.")] = None,
     edition: warehouse_commands.Edition = None,
+    dictionaries: Layers = None,
 ) -> None:
     """Shows the whole trace of how a text or an event was coded, or why not."""
     from flows import explain_command

@@ -289,6 +289,14 @@ def test_accepted_common_word_is_no_fault(tmp_path: Path) -> None:
     assert found(lint(tmp_path)) == []
 
 
+def test_set_that_a_broken_file_may_use_is_no_fault(tmp_path: Path) -> None:
+    write(tmp_path, [])
+    (tmp_path / "words" / "sets_more.yaml").write_text("spare: [shackle]\n")
+    assert [f.kind for f in lint(tmp_path).faults] == ["unused-set"]
+    (tmp_path / "verbs" / "20_more.yaml").write_text("- id: more\n code: [\n")
+    assert [f.kind for f in lint(tmp_path).faults] == ["bad-yaml"]
+
+
 def test_new_verb_is_no_fault_once_it_is_listed(tmp_path: Path) -> None:
     """The list is read in a layer too, where authors add theirs."""
     write(tmp_path / "base", [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -17,8 +18,10 @@ from typer.testing import CliRunner, Result
 from fake_coder import FakeCoder
 from flows import coding
 from flows.cli import app
+from flows.layers import VARIABLE
 from flows.pipeline import run_steps
 from flows.workers import Workers
+from tocsin import UsageError
 from warehouse import catalog
 
 TEXT = {"id": "a", "date": "2022-01-09", "text": "Chad attacks Sudan. Nothing else."}
@@ -196,3 +199,23 @@ def test_code_gives_the_same_bytes_each_time(tmp_path: Path, monkeypatch: pytest
     for out in outs:
         assert tocsin("code", seeds, "--out", out).exit_code == 0
     assert outs[0].read_bytes() == outs[1].read_bytes() != b""
+
+
+@pytest.mark.parametrize("command", ["code", "explain"])
+def test_own_dictionaries_are_in_force_for_one_command(
+    command: str, tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    mine, seen = tmp_path / "mine", []
+    mine.mkdir()
+
+    def load() -> FakeCoder:
+        seen.append(os.environ.get(VARIABLE))
+        raise UsageError("seen")
+
+    monkeypatch.setattr(coding, "load_coder", load)
+    tocsin(command, str(news), "--dictionaries", mine)
+    tocsin(command, str(news))
+    assert seen == [str(mine), None]
+    result = tocsin(command, str(news), "--dictionaries", tmp_path / "none")
+    assert result.exit_code == 2 and "there is no such folder" in result.output and len(seen) == 2
