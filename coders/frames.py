@@ -24,6 +24,10 @@ WORDLESS = frozenset({"to", "for", "that"})
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 #: Prepositions before what somebody does beside something else: *said **during** talks with the rebels*.
 ACCOMPANYING = frozenset("after during following in at amid despite".split())
+#: Verbs of what takes place, whose *between* and *with* name the sides: *talks **took place** between Chad and Mali*.
+HAPPENING = frozenset(
+    "take begin start resume open continue break erupt flare occur follow ensue happen restart".split()
+)
 #: Light verbs whose subject undergoes the act: *suffered an attack*.
 UNDERGOING = frozenset("suffer endure face receive survive sustain".split())
 #: Verbs by which an attack that is their subject reaches its target.
@@ -694,6 +698,10 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
                 oblique(o)
         extra.append(light)
     verb = graph.head[n]
+    if light is None and graph.rel[n] == "subject" and graph.lemma[verb] in HAPPENING and not (sources and targets):
+        for o in graph.arguments(verb).obliques:
+            if o.prep in ("between", "with"):
+                oblique(o)
     if light is None and graph.rel[n] == "prep_object" and graph.rel[verb] == "prep":
         # "be in talks with", "held in an attack by": arguments of the preposition's verb
         governor = graph.head[verb]
