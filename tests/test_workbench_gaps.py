@@ -63,6 +63,7 @@ TEXTS = [
     "Sudland's overture to Norland failed. Norland attacked the militiamen on Monday.",
     "Norland said it would fight a price war as Norland attacked Sudland.",
     "Norland made overtures to Sudland. Midland voiced distrust of Sudland.",
+    "Norland bombed Marten Kr?ger on Monday. Norland undermined Sudland.",
     "Norland knows Sudland. A baker overthrew a butcher.",
 ]
 
@@ -158,3 +159,8 @@ def test_figures_of_the_corpus_are_judged() -> None:
         assert [int(r["rank"]) for r in judged] == list(range(1, 11))
         assert sum(r["worth_an_entry"] == "yes" for r in judged) >= worth
         assert all(len(r["key"].split()) <= 4 and r["judgement"] for r in judged)
+
+
+@pytest.mark.model
+def test_names_that_the_encoding_broke_and_effects_are_no_gaps(found: list[Gap]) -> None:
+    assert not [gap.key for gap in found if "Marten" in gap.key or gap.key == "undermine"]

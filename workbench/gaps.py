@@ -39,6 +39,8 @@ GENERAL = frozenset(
     "dominate fulfill immigrate "
     "apply anger portray "
     "compare combine link relate refer belong depend result date cost "
+    # effects and attitudes, which are no acts
+    "affect undermine respect impose benefit attract influence inspire impress disappoint overshadow arrive assemble present "
     # what one knows, where one is, and who holds which office: nothing between actors
     "identify recognise focus travel deal own replace succeed head appoint elect nominate hire employ pick attend return die "
     "flee resemble approach outnumber consist flag encounter expand drive remove rule inherit represent mention quote cite name "
@@ -114,6 +116,7 @@ class GapFinder:
         self.documents = self.sentences = 0
         #: Verbs that ask for an act: what is missing beside them is the act, not they.
         self.operating = frozenset(v for o in coder.dictionaries.operators for p in o.patterns for v in p.verbs)
+        self.surnames = frozenset(name for actor in coder.dictionaries.actors for name in actor.surnames)
         self.person_evidence: Counter[str] = Counter()
 
     # --- reading
@@ -375,6 +378,8 @@ class _SentenceGaps:
         side = "source" if source else "target"
         shape = f"{side} of {code}" + (" by title" if by_title else "")
         at = self.sentence.start
+        if CUT.match(self.sentence.text, m.end - at):
+            return
         words = context(self.sentence.text, m.start - at, m.end - at)
         hint = m.code if by_title else self._likely_code(m)
         weight = _name_weight(m.role if by_title else "", source, code)
@@ -390,9 +395,11 @@ class _SentenceGaps:
         return " ".join(words) if named else ""
 
     def _is_known_later(self, name: str) -> bool:
-        """Whether a single word is the surname of somebody whom the text names in full and the dictionaries know."""
+        """Whether a single word is the surname of somebody whom the dictionaries know, or an actor whom the text names in full."""
         if " " in name:
             return False
+        if name in self.finder.surnames:
+            return True
         actors = (
             o.name or "" for o in self.mentions.mentions if o.kind == "actor" and not o.entry.startswith(BY_TITLE)
         )
@@ -525,11 +532,13 @@ NOT_SPEAKING = frozenset(
 )
 #: Last words of names of things.
 NAMED_THINGS = frozenset(
-    "Plan Bill Act Zone Deal Treaty Accord Agreement Law Prize Award Cup Games Road Street".split()
+    "Plan Bill Act Zone Deal Treaty Accord Agreement Law Prize Award Cup Games Road Street Initiative Summit Referendum".split()
 )
 NO_NAMES = frozenset(
-    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun North South East West House We'r".split()
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun North South East West House We'r Brexit".split()
 )
+#: What follows a name that the text's encoding has broken: *Andr?ssy*.
+CUT = re.compile(r"[?\ufffd]\w")
 #: Roots of acts that are done to those who can act themselves, or to their land.
 DONE_TO_ACTORS = frozenset("07 08 14 15 16 17 18 19 20".split())
 #: Nouns that stand for anybody or anything.
