@@ -86,6 +86,18 @@ def test_discards_leave_a_crime_of_public_concern(public: str) -> None:
     assert Discards(built_in()).subject(sentences(public, *TRIAL)) is None
 
 
+def test_discards_leave_a_kidnapping() -> None:
+    """Abductions on the roads are a matter of security, though the words beside them are those of crime reports."""
+    kidnapping = (
+        "Four nurses were kidnapped on the road to the mine.",
+        "Detectives found their lorry.",
+        "The suspects had shotguns.",
+        "A teenager among the victims escaped.",
+        "The others were abducted at dawn.",
+    )
+    assert Discards(built_in()).subject(sentences(*kidnapping)) is None
+
+
 def test_discards_know_a_document_of_sport() -> None:
     """A match report is one even in the sentences without a word of sport."""
     match = ("The goalkeeper blocked two shots.", "The midfielder struck the post.", "A late equaliser came.")
