@@ -237,7 +237,8 @@ class _Matcher:
             if not found:
                 return False
             self.words.extend(found)
-            self.slots["S"].append(found[-1])
+            if all(part.slot != "S" for part in pattern.parts):
+                self.slots["S"].append(found[-1])
         elif pattern.subject is not None:
             if pattern.subject != "S" and not args.subjects and not (pattern.subject == "A" and args.passive):
                 return False

@@ -174,6 +174,8 @@ class Graph:
         found = False
         if self.lower[p] in ("according", "due", "thanks", "because") or self.tag[p] in ("VBG", "VBN"):
             return
+        if self.lower[p] == "along" and self.lower[p + 1 : p + 2] == ["with"] and self.lemma[self.head[p]] not in GETTING:
+            return
         for c in self.children[p]:
             if self.rel[c] == "prep_object":
                 out.append(Oblique(self.lower[p], p, self._antecedent(c, self.head[p])))
@@ -501,6 +503,8 @@ TIME_NOUNS = frozenset(
 )
 #: Verbs whose subject does what the infinitive after their object says: *used water cannon **to disperse** them*.
 SUBJECT_CONTROL = frozenset("promise vow threaten use employ fire take spend need hold seize exploit".split())
+#: Verbs whose *along with* is no company: *get **along with** the neighbours*.
+GETTING = frozenset({"get", "go", "play"})
 #: Verbs by which somebody brings about what is said of their object: *had two editors **arrested***.
 CAUSATIVE = frozenset({"have", "get"})
 DATIVE_VERBS = frozenset(

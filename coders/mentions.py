@@ -28,6 +28,15 @@ DEFINITE_COUNTRY = re.compile(
     r"|\b(?P<many>(?:the|these) two (?:countries|nations|sides|neighbours|neighbors|states|governments)"
     r"|both (?:countries|nations|sides|states))\b"
 )
+#: A number of states that the sentence goes on to list: *three **countries**, namely Egypt, Tunisia and Algeria*.
+COUNTED_STATES = re.compile(
+    r"\b(?P<number>two|three|four|five|six|seven)\s+(?:[a-z\-]+\s+){0,2}?"
+    r"(?:countries|nations|states|governments|powers|neighbours|neighbors|republics|capitals)\b"
+)
+NUMBERS = {word: n for n, word in enumerate("two three four five six seven".split(), 2)}
+BETWEEN_LISTED = re.compile(r"(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
+#: Words between bodies and the states they are from: *delegations **of the** three states*.
+OF_STATES = re.compile(r"\s+(?:of|from)\s+(?:the\s+|all\s+|these\s+)*$")
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z\-]{1,8})\)")
 SKIPPED_BEFORE_AGENTS = frozenset(
     "senior top local armed elite high-ranking high-level key chief main young new newly-elected elected powerful veteran several "
@@ -382,6 +391,7 @@ class _Search:
         self._short_bodies()
         self._unknown_names()
         self._definite_countries()
+        self._counted_states()
         self.out.sort(key=lambda m: (m.start, -m.end))
         kept: list[Mention] = []
         for m in self.out:
@@ -984,6 +994,38 @@ class _Search:
             self._emit(
                 match.start(), match.end(), "---", "country", "definite", None, match.group("many") is not None, 0.6
             )
+
+    def _counted_states(self) -> None:
+        """Adds *three states* with those that its sentence lists, and gives them to the bodies *of three states*."""
+        for match in COUNTED_STATES.finditer(self.lowered):
+            listed = self._listed_states(match.end(), NUMBERS[match.group("number")])
+            if not listed:
+                continue
+            m = self._emit(match.start(), match.end(), listed[0], "country", "listed", None, True, 0.85)
+            self.members[m.start] = [replace(m, code=c, member=k) for k, c in enumerate(listed)]
+            for i, agent in enumerate(self.out):
+                between = self.folded[agent.end : match.start()]
+                if agent.kind != "agent" or not agent.plural or agent.start in self.members:
+                    continue
+                if agent.code.startswith("---") and OF_STATES.fullmatch(between):
+                    family = [replace(agent, code=c + agent.code[3:], member=k) for k, c in enumerate(listed)]
+                    self.members[agent.start] = family
+                    self.out[i] = family[0]
+
+    def _listed_states(self, start: int, number: int) -> list[str]:
+        """The codes of the first list of just so many countries after a place of its sentence; empty if there is none."""
+        sentence = self.sentences[max(0, bisect_right(self.sentence_starts, start) - 1)]
+        run: list[Hit] = []
+        for hit in self.names:
+            if hit.start < start or hit.end > sentence.end or hit.sense("country", "capital") is None:
+                continue
+            if run and BETWEEN_LISTED.fullmatch(self.folded, run[-1].end, hit.start) is None:
+                if len(run) == number:
+                    break
+                run = []
+            run.append(hit)
+        codes = list(dict.fromkeys(s.code for h in run if (s := h.sense("country", "capital")) is not None))
+        return codes if len(codes) == len(run) == number else []
 
     def _resolve_definite(self, m: Mention, sentence: int, recent: deque[tuple[int, str]], main: str) -> Mention | None:
         near = list(dict.fromkeys(c for s, c in reversed(recent) if sentence - s <= 2))

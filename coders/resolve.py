@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coders.graph import NOMINAL, Graph
@@ -76,7 +77,38 @@ class Resolver:
             out.extend(m for m in self._one(i, source) if m not in out)
             if len(out) == 1 and out[0].kind == "country":
                 out.extend(m for m in self._listed(i, source) if m not in out)
+        if out:
+            beside = [*self._beside_members(token, out), *self._along_with(token)]
+            out.extend(m for k in beside for m in self._one(k, source) if m not in out)
         return tuple(out)
+
+    def _beside_members(self, token: int, found: Sequence[Mention]) -> list[int]:
+        """Further bodies that the parser hung on a list of states: *envoys of Chad, Niger and **the Libyan government***."""
+        graph = self.graph
+        here = self.mentions.at(graph.starts[token])
+        if here is None or not self.mentions.members.get(here.start):
+            return []
+        codes = {m.code[:3] for m in found}
+        below = [
+            k
+            for k in graph.subtree(token)
+            if graph.rel[k] == "conj" and not graph.is_verb(k) and k not in graph.conjuncts(token)
+        ]
+        bodies = [(k, self.mentions.at(graph.starts[k])) for k in below]
+        return [k for k, m in bodies if m is not None and m.kind in ("agent", "actor") and m.code[:3] not in codes]
+
+    def _along_with(self, token: int) -> list[int]:
+        """Whom *along with* adds to a phrase: *Chad, **along with Niger**, closed the border*."""
+        graph = self.graph
+        last = max(graph.subtree(token))
+        heads = [token, *(k for k in graph.subtree(token) if graph.rel[k] == "conj"), graph.head[token]]
+        out = []
+        for a in (c for h in heads for c in graph.children[h]):
+            if graph.lower[a] not in ("along", "together") or a < token or a > last + 2 or a + 1 >= graph.size:
+                continue
+            if graph.lower[a + 1] == "with" and graph.head[a + 1] == a:
+                out += [k for g in graph.children[a + 1] if graph.rel[g] == "prep_object" for k in graph.conjuncts(g)]
+        return out
 
     def _listed(self, i: int, source: bool) -> list[Mention]:
         """A second country that a headline sets beside the first with a comma: *Pakistan, India trade fire*."""
