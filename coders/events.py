@@ -40,6 +40,8 @@ REMEMBRANCE = frozenset({"anniversary", "commemoration"})
 ONE_WAY = frozenset("write send address email e-mail tweet text".split())
 #: Expelling diplomats, deporting people: codes whose *from* names who did it.
 EXPULSIONS = frozenset({"161", "174"})
+#: Arrests, charges and releases, which the police who report them have mostly made.
+POLICE_ACTS = frozenset({"173", "0841"})
 #: Nouns of places that an adjective of a country may stand before.
 PLACES = frozenset(
     "capital city town village province region district port suburb coast border territory soil countryside".split()
@@ -132,8 +134,11 @@ class EventBuilder:
     def _pairs(
         self, graph: Graph, resolver: Resolver, act: Act
     ) -> Iterator[tuple[Mention | None, Mention | None, bool]]:
+        act = self._without_scenes(graph, resolver, act)
         sources = self._resolved(resolver, act.sources, True)
         targets = self._resolved(resolver, act.targets, False)
+        if not sources and not act.sources and act.code in POLICE_ACTS and targets:
+            sources = self._police_who_say(graph, act)
         if act.loose_source and not targets:
             aimed_at = [
                 o.governed for s in act.sources for o in graph.noun_obliques(s) if o.prep in ("on", "against", "at")
@@ -148,7 +153,7 @@ class EventBuilder:
             targets = [
                 m
                 for m in owners
-                if all(not self._same(s, m) and (domestic or s.code[:3] != m.code[:3]) for s in sources)
+                if all(not self._same(s, m) and (domestic or _are_apart(s, m)) for s in sources)
             ][:1]
         if not sources and not act.sources and act.code in EXPULSIONS:
             sources = self._expelled_from(graph, resolver, act)
@@ -223,6 +228,21 @@ class EventBuilder:
                 yield source, target, False
                 if symmetric and source.code != target.code and graph.lemma[act.trigger] not in ONE_WAY:
                     yield target, source, True
+
+    def _without_scenes(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
+        """Makes places of cities that stand before a word of violence as if they had done it: *the **Kabul** bombing*."""
+        scenes = [
+            s for s in act.sources if (m := self.mentions.at(graph.starts[s])) is not None and resolver.is_scene(s, m)
+        ]
+        if not scenes or act.code[:2] not in ANONYMOUS_ROOTS:
+            return act
+        left = tuple(s for s in act.sources if s not in scenes)
+        return replace(act, sources=left, places=(*act.places, *scenes))
+
+    def _police_who_say(self, graph: Graph, act: Act) -> list[Mention]:
+        """The police who report an arrest or release without saying whose it was: *two men were held, **police** said*."""
+        said = self._attribution(graph, act, None)
+        return [replace(said, confidence=0.6 * said.confidence)] if said is not None and "COP" in said.code else []
 
     def _is_scene(self, graph: Graph, act: Act, target: Mention) -> bool:
         """Whether a target is only where it happened: *talks were suspended in **Geneva***."""
@@ -481,6 +501,12 @@ class EventBuilder:
             if m is None and graph.lemma[c] in PLACES and (found := self._by_adjective(graph, c)) is not None:
                 return found
         return None
+
+
+def _are_apart(a: Mention, b: Mention) -> bool:
+    """Whether two mentions are of different countries or of two people or bodies with names of their own."""
+    named = a.name is not None and b.name is not None and "actor" in (a.kind, b.kind)
+    return a.code[:3] != b.code[:3] or (named and a.name != b.name and {a.kind, b.kind} <= {"actor", "pronoun"})
 
 
 def _one_name(a: Mention, b: Mention) -> bool:

@@ -46,7 +46,14 @@ SKIPPED_BEFORE_AGENTS = frozenset(
     "first last so-called military civilian civil political security defence defense interior internal".split()
 )
 LINKS_AFTER = re.compile(
-    r"\s+(?:of|for|from|in|at|to)\s+(?:the\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?"
+    r"(?:\s+(?:of|for|from|in|at|to|with)"
+    r"|,?\s+(?:(?:mostly|mainly|largely|chiefly|hailing|coming|originating|originally|most|many|all|some|of|them)\s+){1,4}from)"
+    r"\s+(?:the\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?"
+)
+#: Agents who are *with* the body that they serve: *an officer **with** Kenya's army*.
+SERVING = frozenset(
+    "officer officers official officials analyst analysts agent agents soldier soldiers spokesman spokeswoman spokesperson spokesmen "
+    "researcher researchers investigator investigators commander commanders fighter fighters member members lawyer lawyers".split()
 )
 BEFORE_PARTICIPLE = re.compile(
     r"(?:^|\b(?:the|a|an|of|some|many|for|to|by|and|against|with|from|two|three|four|five|six|heavily))\s+$", re.I
@@ -71,6 +78,8 @@ NAMED_THINGS = frozenset(
 DEFINITE_BEFORE = re.compile(r"(?i)\b(?:the|both|these|those|all)\s+(?:(?:two|three|four|five|six|seven)\s+)?[\w\s]*$")
 UNIDENTIFIED = re.compile(r"(?i)\b(?:unknown|unidentified|unnamed)\b")
 LONE_ATTACKERS = frozenset("bomber attacker assailant".split())
+#: Agents of whom the body that they serve says what they are.
+OF_ANY_BODY = frozenset("officer agent analyst researcher investigator commander employee worker".split())
 #: Agents whose *for X* names whom they are sent to, not whose they are.
 SENT = frozenset(
     "envoy ambassador representative coordinator rapporteur negotiator mediator adviser advisor expert".split()
@@ -88,6 +97,17 @@ VENUE_BEFORE = re.compile(
 VENUE_AFTER = re.compile(
     r"\s+(?:peace\s+)?(?:talks|negotiations|summit|conference|meeting|process|format|round|accords?|agreements?|convention|protocol)\b"
 )
+#: Violence and the way from it to the place where it was done: *the January **raid** on a compound **in southern** Yemen*.
+VIOLENCE_IN = re.compile(
+    r"\b(?:raids?|attacks?|(?:air\s?|drone )?strikes?|bombings?|offensives?|operations?|missions?|fighting|wars?|battles?|clashes"
+    r"|shootings?|explosions?|blasts?|ambush|ambushes|siege|massacres?|campaigns?|crackdown|killings?|hostage-taking)"
+    r"(?:\s+(?!in\b)[\w'\-]+){0,6}\s+(?:in|across|inside|near)\s+(?:the\s+)?(?:[a-z\-]+\s+){0,2}$"
+)
+VIOLENCE_AFTER = re.compile(r"\s+(?:military\s+|air\s+|drone\s+|commando\s+|special forces\s+)?(?:raids?|strikes?|operations?|offensives?|missions?)\b")
+#: Roles of people who are mostly at home where violence befalls them or is done by them.
+AT_THE_SCENE = frozenset({"CVL", "REB", "UAF"})
+#: How many sentences the scene of violence holds for those who have no country.
+SCENE_HOLDS = 4
 #: Primary codes of those who have agents and no country.
 BODY_PRIMARIES = frozenset({"IGO", "NGO", "IMG"})
 #: Nouns for bodies that are nobody in particular until one is named.
@@ -664,10 +684,12 @@ class _Search:
         link = LINKS_AFTER.match(self.folded, end)
         if link is None:
             return "", [], end
-        word = link.group().split()[0]
+        word = "from" if " from " in link.group() else link.group().split()[0]
         other = self.by_start.get(link.end())
         if other is None:
             return "", [], end
+        if word == "with":
+            return self._served(end, other)
         if other.agents:
             if word in ("of", "for", "from", "at"):
                 follower = other
@@ -694,6 +716,27 @@ class _Search:
             return (sense.code, [], other.end) if word != "in" else ("", [], end)
         return sense.code, [], other.end
 
+    def _served(self, end: int, other: Hit) -> tuple[str, list[str], int]:
+        """What *with* says of an agent: the body that he serves, which an agent of a country or a name stands for."""
+        hit = self.by_end.get(end)
+        if hit is None or not SERVING.intersection(self.lowered[hit.start : hit.end].split()):
+            return "", [], end
+        sense = other.sense("country", "adjective", "people")
+        if sense is not None:
+            gap = 3 if self.folded.startswith("'s ", other.end) else 1
+            found = self.by_start.get(other.end + gap)
+            if found is None or not found.agents or found.agents[0].kind != "group":
+                return "", [], end
+            return sense.code, [found.agents[0].code], found.end
+        actor = other.sense("actor")
+        if actor is None or actor.actor is None or actor.actor.is_person:
+            return "", [], end
+        code, _ = role_on(actor.actor, self.day)
+        if code is None:
+            return "", [], end
+        base = code[:6] if code[:3] in BODY_PRIMARIES else code[:3]
+        return base, [] if base == code else [code[3:6]], other.end
+
     def _abroad(self, end: int, place: str) -> bool:
         """Whether the agent that ends here fights or negotiates abroad, so that *in X* says nothing of its country."""
         hit = self.by_end.get(end)
@@ -707,6 +750,12 @@ class _Search:
     def _sent(self, end: int) -> bool:
         hit = self.by_end.get(end)
         return hit is not None and any(w in SENT for w in self.lowered[hit.start : hit.end].split())
+
+    def _sent_to(self, end: int) -> int:
+        """The end of *for Syria* or *to the Middle East* behind an envoy."""
+        link = LINKS_AFTER.match(self.folded, end)
+        other = self.by_start.get(link.end()) if link is not None else None
+        return other.end if other is not None and other.senses else end
 
     def _others_right(self, end: int) -> list[str]:
         """Further countries after *of Rwanda*: *and Uganda*."""
@@ -795,7 +844,9 @@ class _Search:
         before = self.by_end.get(hit.start - 1)
         if agent.phrase == "officer" and before is not None and before.sense("adjective") is not None:
             agent = replace(agent, code="MIL")
-        code = self._compose(agent, countries, roles, base, more, effects, former)
+        of_body = bool(more and more[0]) and agent.phrase in OF_ANY_BODY
+        told_by = replace(agent, code="") if of_body else agent
+        code = self._compose(told_by, countries, roles, base, more, effects, former)
         if agent.kind in ("title", "person") and not hit.plural and self._titled_name(hit, start, code):
             return
         if agent.kind == "thing" and code[:3] == "---":
@@ -850,8 +901,13 @@ class _Search:
         base, more, reach = self._right(hit.end)
         if more or not base or "spokes" in hit.agents[0].phrase:
             reach = hit.end
+        if reach == hit.end and self._sent(hit.end):
+            reach = self._sent_to(hit.end)
         named = self.by_start.get(reach + 1) if reach > hit.end else None
         if named is not None and (of := named.sense("actor")) is not None and of.actor and of.actor.is_person:
+            now, entry = role_on(of.actor, self.day)
+            if now is not None and self._sent(hit.end):
+                self._emit(start, hit.end, now, "actor", entry, of.name)
             return True
         at = hit.end + 1
         other = self.by_start.get(at)
@@ -1046,10 +1102,13 @@ class _Search:
         last_body: dict[str, str] = {}
         main = self._story_country()
         recent: deque[tuple[int, str]] = deque()
+        scene: tuple[int, str] | None = None
         for m in mentions:
             sentence = max(0, bisect_right(self.sentence_starts, m.start) - 1)
             while recent and sentence - recent[0][0] > 2:
                 recent.popleft()
+            if self._is_scene(m):
+                scene = (sentence, m.code[:3])
             inherited = False
             if m.entry == "definite":
                 found_country = self._resolve_definite(m, sentence, recent, main)
@@ -1078,6 +1137,8 @@ class _Search:
                     country = same
                 elif found is not None and sentence - found[0] <= 3:
                     country = found[1]
+                elif scene is not None and role in AT_THE_SCENE and sentence - scene[0] <= SCENE_HOLDS:
+                    country = scene[1]
                 elif main:
                     country = self._local_country(sentence, main)
                 elif recent and sentence - recent[-1][0] <= 1 and len({c for s, c in recent if s >= sentence - 1}) == 1:
@@ -1175,6 +1236,15 @@ class _Search:
         self.story_weight = ranked[0][1]
         return ranked[0][0]
 
+    def _is_scene(self, m: Mention) -> bool:
+        """Whether a place is named as that of violence: *the raid in **Yemen***, *a **Yemen** drone strike*."""
+        if m.kind not in ("country", "place", "capital") or m.code[:3] not in self.lexicon_countries:
+            return False
+        if VIOLENCE_IN.search(self.lowered, max(0, m.start - 90), m.start):
+            return True
+        named = m.kind == "country" and not self.folded.startswith("'s", m.end)
+        return named and VIOLENCE_AFTER.match(self.lowered, m.end) is not None
+
     def _is_venue(self, start: int, end: int) -> bool:
         """Whether the city at this place of the text is only where others meet."""
         before = self.folded[max(0, start - 40) : start]
@@ -1186,10 +1256,8 @@ class _Search:
         return [] if met_there else self._hit_countries(hit)
 
     def _hit_countries(self, hit: Hit) -> list[str]:
-        sense = hit.sense("country", "adjective", "people", "capital", "region", "place")
+        sense = hit.sense("country", "adjective", "people", "capital", "seat", "region", "place")
         if sense is not None and sense.code:
             return [sense.code]
-        actor = hit.sense("actor")
-        if actor is not None and actor.code[:3] in self.lexicon_countries:
-            return [actor.code[:3]]
-        return []
+        homes = {s.code[:3] for s in hit.senses if s.kind == "actor"}
+        return list(homes) if len(homes) == 1 and homes <= self.lexicon_countries else []

@@ -35,6 +35,15 @@ PLACE_LINKS = frozenset({"in", "at", "near", "inside", "along", "around", "into"
 DONE_BY = frozenset("lead impose dominate control run organise organize conduct command broker orchestrate".split())
 #: Words for what somebody has just done.
 DEEDS = frozenset("move decision step act action measure gesture".split())
+#: What others ask, and the verbs by which it is refused: *the embassy declined **their request***.
+ASKED = frozenset("request demand appeal plea offer proposal application invitation bid petition call claim overture ultimatum".split())
+REFUSING = frozenset("reject refuse decline deny dismiss rebuff spurn ignore accept grant approve turn welcome".split())
+#: Quantities that leave out what they count: *killed ten soldiers and injured **many more***.
+MORE = frozenset("more many several dozen hundred thousand score other another rest twenty ten two three four five six".split())
+#: Violence that has the name of the place that it befell.
+BEFALLING = frozenset(
+    "attack bombing blast explosion shooting massacre killing riot siege protest demonstration rally stabbing atrocity murder".split()
+)
 #: How sure an agent's country is that only the story gave.
 INHERITED = 0.6
 #: Nouns for actors that stand before another noun like adjectives: *a **rebel** ambush*.
@@ -141,7 +150,7 @@ class Resolver:
                 inner = self._direct(c, source)
                 if inner:
                     return [replace(m, confidence=m.confidence * 0.95) for m in inner]
-        inner = self._indirect(i, source, depth) or ([] if source else self._deed(i, depth))
+        inner = self._indirect(i, source, depth) or ([] if source else self._deed(i, depth) or self._more(i, depth))
         return [replace(inner[0], head=graph.starts[i])] if len(inner) == 1 else inner
 
     def _deed(self, i: int, depth: int) -> list[Mention]:
@@ -161,6 +170,17 @@ class Resolver:
             for s in graph.arguments(verb).subjects[:1]
             for m in self._one(s, True, depth + 1)
         ]
+
+    def _more(self, i: int, depth: int) -> list[Mention]:
+        """Whom a bare quantity counts: what the verb before it is done to, *killed ten soldiers and injured **many more***."""
+        graph, verb = self.graph, self.graph.head[i]
+        if graph.rel[i] != "object" or depth > 1 or not {graph.lemma[i], graph.lower[i]} & MORE:
+            return []
+        above = graph.head[verb]
+        if graph.rel[verb] != "conj" or not graph.is_verb(above):
+            return []
+        found = [m for o in graph.arguments(above).objects for m in self._one(o, False, depth + 1)]
+        return [replace(m, head=graph.starts[i], confidence=0.8 * m.confidence) for m in found if m.plural]
 
     def _counterpart(self, i: int, source: bool) -> list[Mention]:
         """*met his Iraqi **counterpart***: somebody of that country in the office of the one he is compared with."""
@@ -335,6 +355,10 @@ class Resolver:
     def _not_meant(self, i: int) -> tuple[int, ...]:
         """The subjects of the verb that a pronoun is a complement of: *A met B and promised **him** loans*."""
         graph, k = self.graph, i
+        if graph.rel[i] == "possessor" and graph.lemma[graph.head[i]] in ASKED:
+            verb = graph.head[graph.head[i]]
+            refused = graph.lemma[verb] in REFUSING and graph.rel[graph.head[i]] == "object"
+            return graph.subjects(verb) if refused else ()
         if graph.lower[i] in SELF or graph.rel[i] not in ("object", "recipient", "prep_object"):
             return ()
         while graph.rel[k] in ("prep_object", "prep", "by") and graph.head[k] != k:
@@ -359,6 +383,11 @@ class Resolver:
             clausal
             or any(graph.rel[k] in ("open_clause", "clause") for c in graph.children[verb] for k in graph.children[c])
         )
+
+    def is_scene(self, c: int, m: Mention) -> bool:
+        """Whether a city before a word of violence only says where it was: *the **Kabul** bombing*."""
+        graph = self.graph
+        return m.kind == "capital" and graph.rel[c] == "compound" and graph.lemma[graph.head[c]] in BEFALLING
 
     def is_actor(self, i: int) -> bool:
         """Whether the head of a phrase is itself an actor, rather than a thing that belongs to one."""
@@ -419,6 +448,8 @@ class Resolver:
                         return [replace(m, confidence=m.confidence * 0.75) for m in known]
                     continue
                 m = self.mentions.at(graph.starts[c])
+                if m is not None and source and self.is_scene(c, m):
+                    continue
                 if graph.tag[c] == "VBN" and graph.lemma[c] in DONE_BY:
                     doers = [
                         d for k in graph.children[c] for d in self._direct(k, source) if not d.code.startswith("---")
