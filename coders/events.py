@@ -40,6 +40,11 @@ REMEMBRANCE = frozenset({"anniversary", "commemoration"})
 ONE_WAY = frozenset("write send address email e-mail tweet text".split())
 #: Expelling diplomats, deporting people: codes whose *from* names who did it.
 EXPULSIONS = frozenset({"161", "174"})
+#: What governments make, so that a protest against it is one against them.
+LAWS = frozenset(
+    "law bill legislation tax taxation hike reform austerity budget decree policy subsidy levy surcharge curfew lockdown amendment "
+    "pension".split()
+)
 #: Arrests, charges and releases, which the police who report them have mostly made.
 POLICE_ACTS = frozenset({"173", "0841"})
 #: Nouns of places that an adjective of a country may stand before.
@@ -157,8 +162,10 @@ class EventBuilder:
             ][:1]
         if not sources and not act.sources and act.code in EXPULSIONS:
             sources = self._expelled_from(graph, resolver, act)
-        if not sources and act.code[:2] == "14" and not act.operators:
-            sources = self._protesters(graph, act)
+        if act.code[:2] == "14" and not act.operators:
+            targets = targets or self._besieged(graph, resolver, act)
+            sources = sources or [m for m in self._protesters(graph, act) if all(m.head != t.head for t in targets)]
+            targets = targets or self._lawgivers(graph, act, sources)
         if not targets and not act.targets and act.places and act.code[:2] == "19" and not act.reciprocal:
             targets = [
                 replace(m, code=m.code[:3], confidence=0.5)
@@ -166,6 +173,9 @@ class EventBuilder:
                 for m in resolver.actors(p, False)
                 if m.kind in ("country", "place", "capital") and all(s.code[:3] != m.code[:3] for s in sources)
             ][:1]
+        if act.reciprocal and act.loose_source and len(sources) < 2:
+            self.drop(graph, act, "one side only")
+            return
         harmless = self._violent_thing(graph, act, targets) or act.loose_source or self._harmless_subject(graph, act)
         if sources and act.code[:2] in ("18", "19") and self.peaceful.issuperset(act.sources):
             self.drop(graph, act, "an act as the doer")
@@ -297,6 +307,31 @@ class EventBuilder:
         if place is None or place.code.startswith("---"):
             return []
         return [replace(place, code=place.code[:3] + "CVL", confidence=0.5)]
+
+    def _besieged(self, graph: Graph, resolver: Resolver, act: Act) -> list[Mention]:
+        """Before whose door a protest is: *a protest **outside the Turkish embassy***; a city is no door."""
+        doors = [o.governed for o in graph.noun_obliques(act.trigger) if o.prep in ("outside", "near")]
+        return [
+            m
+            for d in doors
+            for m in resolver.actors(d, False)
+            if m.kind in ("agent", "actor") or (m.kind == "capital" and self._is_seat(m))
+        ][:1]
+
+    def _is_seat(self, m: Mention) -> bool:
+        """Whether a mention is a building that stands for a government, such as the Kremlin."""
+        return any(m.text in c.seats for c in self.dictionaries.countries if c.code == m.code[:3])
+
+    @staticmethod
+    def _lawgivers(graph: Graph, act: Act, sources: Sequence[Mention]) -> list[Mention]:
+        """The government whose law or tax people protest against where nobody else is named for it."""
+        laws = [i for i in (*act.words, *act.targets) if graph.lemma[i] in LAWS or graph.lower[i] in LAWS]
+        homes = {m.code[:3] for m in sources if m.country is not None}
+        if not laws or len(homes) != 1:
+            return []
+        i = laws[-1]
+        code = homes.pop() + "GOV"
+        return [Mention(graph.starts[i], graph.ends[i], graph.text[i], graph.starts[i], code, confidence=0.5)]
 
     @staticmethod
     def _resolved(resolver: Resolver, tokens: Sequence[int], source: bool) -> list[Mention]:

@@ -104,8 +104,12 @@ VIOLENCE_IN = re.compile(
     r"(?:\s+(?!in\b)[\w'\-]+){0,6}\s+(?:in|across|inside|near)\s+(?:the\s+)?(?:[a-z\-]+\s+){0,2}$"
 )
 VIOLENCE_AFTER = re.compile(r"\s+(?:military\s+|air\s+|drone\s+|commando\s+|special forces\s+)?(?:raids?|strikes?|operations?|offensives?|missions?)\b")
-#: Roles of people who are mostly at home where violence befalls them or is done by them.
-AT_THE_SCENE = frozenset({"CVL", "REB", "UAF"})
+#: People who are mostly at home where violence befalls them or is done by them: roles, and nouns.
+ARMED_AT_SCENE = frozenset({"REB", "UAF"})
+PEOPLE_AT_SCENE = frozenset(
+    "civilian civilians people residents villagers children women locals families bystanders victims tribesmen population "
+    "townspeople inhabitants non-combatants passers-by worshippers shoppers households".split()
+)
 #: How many sentences the scene of violence holds for those who have no country.
 SCENE_HOLDS = 4
 #: Primary codes of those who have agents and no country.
@@ -1137,7 +1141,7 @@ class _Search:
                     country = same
                 elif found is not None and sentence - found[0] <= 3:
                     country = found[1]
-                elif scene is not None and role in AT_THE_SCENE and sentence - scene[0] <= SCENE_HOLDS:
+                elif scene is not None and sentence - scene[0] <= SCENE_HOLDS and self._lives_there(m):
                     country = scene[1]
                 elif main:
                     country = self._local_country(sentence, main)
@@ -1236,6 +1240,11 @@ class _Search:
         self.story_weight = ranked[0][1]
         return ranked[0][0]
 
+    def _lives_there(self, m: Mention) -> bool:
+        """Whether people are most likely of the country where violence befell them: villagers, civilians, militants."""
+        role = m.code[3:6]
+        return role in ARMED_AT_SCENE or (role == "CVL" and m.text.lower().split()[-1] in PEOPLE_AT_SCENE)
+
     def _is_scene(self, m: Mention) -> bool:
         """Whether a place is named as that of violence: *the raid in **Yemen***, *a **Yemen** drone strike*."""
         if m.kind not in ("country", "place", "capital") or m.code[:3] not in self.lexicon_countries:
@@ -1256,7 +1265,7 @@ class _Search:
         return [] if met_there else self._hit_countries(hit)
 
     def _hit_countries(self, hit: Hit) -> list[str]:
-        sense = hit.sense("country", "adjective", "people", "capital", "seat", "region", "place")
+        sense = hit.sense("country", "adjective", "people", "capital", "region", "place")
         if sense is not None and sense.code:
             return [sense.code]
         homes = {s.code[:3] for s in hit.senses if s.kind == "actor"}
