@@ -156,9 +156,7 @@ class EventBuilder:
             owners = [m for a in act.anchors for m in resolver.owners(a)]
             domestic = act.code[:2] in ("14", "17", "18", "19") or act.code[:3] == "081"
             targets = [
-                m
-                for m in owners
-                if all(not self._same(s, m) and (domestic or _are_apart(s, m)) for s in sources)
+                m for m in owners if all(not self._same(s, m) and (domestic or _are_apart(s, m)) for s in sources)
             ][:1]
         if not sources and not act.sources and act.code in EXPULSIONS:
             sources = self._expelled_from(graph, resolver, act)

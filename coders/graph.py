@@ -174,7 +174,11 @@ class Graph:
         found = False
         if self.lower[p] in ("according", "due", "thanks", "because") or self.tag[p] in ("VBG", "VBN"):
             return
-        if self.lower[p] == "along" and self.lower[p + 1 : p + 2] == ["with"] and self.lemma[self.head[p]] not in GETTING:
+        if (
+            self.lower[p] == "along"
+            and self.lower[p + 1 : p + 2] == ["with"]
+            and self.lemma[self.head[p]] not in GETTING
+        ):
             return
         for c in self.children[p]:
             if self.rel[c] == "prep_object":

@@ -103,7 +103,9 @@ VIOLENCE_IN = re.compile(
     r"|shootings?|explosions?|blasts?|ambush|ambushes|siege|massacres?|campaigns?|crackdown|killings?|hostage-taking)"
     r"(?:\s+(?!in\b)[\w'\-]+){0,6}\s+(?:in|across|inside|near)\s+(?:the\s+)?(?:[a-z\-]+\s+){0,2}$"
 )
-VIOLENCE_AFTER = re.compile(r"\s+(?:military\s+|air\s+|drone\s+|commando\s+|special forces\s+)?(?:raids?|strikes?|operations?|offensives?|missions?)\b")
+VIOLENCE_AFTER = re.compile(
+    r"\s+(?:military\s+|air\s+|drone\s+|commando\s+|special forces\s+)?(?:raids?|strikes?|operations?|offensives?|missions?)\b"
+)
 #: People who are mostly at home where violence befalls them or is done by them: roles, and nouns.
 ARMED_AT_SCENE = frozenset({"REB", "UAF"})
 PEOPLE_AT_SCENE = frozenset(
@@ -1268,5 +1270,5 @@ class _Search:
         sense = hit.sense("country", "adjective", "people", "capital", "region", "place")
         if sense is not None and sense.code:
             return [sense.code]
-        homes = {s.code[:3] for s in hit.senses if s.kind == "actor"}
+        homes = {s.code[:3] for s in hit.senses if s.kind == "actor" and s.code[3:6] not in ("MED", "BUS")}
         return list(homes) if len(homes) == 1 and homes <= self.lexicon_countries else []

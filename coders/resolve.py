@@ -36,10 +36,14 @@ DONE_BY = frozenset("lead impose dominate control run organise organize conduct 
 #: Words for what somebody has just done.
 DEEDS = frozenset("move decision step act action measure gesture".split())
 #: What others ask, and the verbs by which it is refused: *the embassy declined **their request***.
-ASKED = frozenset("request demand appeal plea offer proposal application invitation bid petition call claim overture ultimatum".split())
+ASKED = frozenset(
+    "request demand appeal plea offer proposal application invitation bid petition call claim overture ultimatum".split()
+)
 REFUSING = frozenset("reject refuse decline deny dismiss rebuff spurn ignore accept grant approve turn welcome".split())
 #: Quantities that leave out what they count: *killed ten soldiers and injured **many more***.
-MORE = frozenset("more many several dozen hundred thousand score other another rest twenty ten two three four five six".split())
+MORE = frozenset(
+    "more many several dozen hundred thousand score other another rest twenty ten two three four five six".split()
+)
 #: Violence that has the name of the place that it befell.
 BEFALLING = frozenset(
     "attack bombing blast explosion shooting massacre killing riot siege protest demonstration rally stabbing atrocity murder".split()

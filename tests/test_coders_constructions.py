@@ -22,6 +22,72 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Iran test-launches new rocket", ["IRN 150 - actual"]),
         ("Nepal demands that India stop shelling its border posts.", ["NPL 1056 IND actual"]),
     ],
+    "who is brought together": [
+        ("The conference will bring together Peru and Chile.", ["CHL 036 PER actual", "PER 036 CHL actual"]),
+        (
+            "The talks brought together delegations of two countries, namely Ghana and Togo.",
+            ["GHAGOV 040 TGOGOV actual", "TGOGOV 040 GHAGOV actual"],
+        ),
+        ("The forum brought together leaders of industry from Kenya.", []),
+    ],
+    "states that are counted before they are listed": [
+        (
+            "Envoys from three countries (Ghana, Togo and Benin) thanked the Malian president.",
+            ["BENGOV 051 MLIGOV actual", "GHAGOV 051 MLIGOV actual", "TGOGOV 051 MLIGOV actual"],
+        ),
+    ],
+    "company named by along with": [
+        ("Spain along with Portugal condemned Iran.", ["ESP 111 IRN actual", "PRT 111 IRN actual"]),
+        ("Police together with soldiers arrested ten students in Lima.", ["PERCOP 173 PEREDU actual"]),
+    ],
+    "people at the scene of violence": [
+        (
+            "The raid in Niger lasted an hour. American officials met the American pilots. Ten militants were killed.",
+            ["- 190 NERREB actual", "USAGOV 040 USAMIL actual", "USAMIL 040 USAGOV actual"],
+        ),
+        (
+            "Dutch jets took part in an offensive in northern Mali. Dutch officials said that 20 villagers were killed.",
+            ["- 190 MLICVL actual", "NLDMIL 190 MLI actual"],
+        ),
+    ],
+    "a city before a word of violence": [
+        ("The Kabul bombing killed ten people.", ["- 183 AFGCVL actual"]),
+        ("The Nairobi attack wounded two Italian nurses.", ["- 190 ITAHLH actual"]),
+    ],
+    "officers with the body that they serve": [
+        ("Two officers with Russia's intelligence service hacked German newspapers.", ["RUSSPY 176 DEUMED actual"]),
+        ("An analyst with the Kenyan army criticised Somalia.", ["KENMIL 111 SOM actual"]),
+    ],
+    "what somebody else asked": [
+        (
+            "Thai police could not search the ship after the embassy of Brazil refused their request.",
+            ["BRAGOV 120 THACOP actual"],
+        ),
+    ],
+    "many more of the same": [
+        (
+            "The Togolese army killed dozens of protesters and imprisoned many more.",
+            ["TGOMIL 173 TGOCVL actual", "TGOMIL 190 TGOCVL actual"],
+        ),
+    ],
+    "the police who report an arrest": [
+        ("Two editors were arrested in Harare, Zimbabwean police said.", ["ZWECOP 173 ZWEMED actual"]),
+        ("Two editors were arrested in Harare, Zimbabwean lawyers said.", ["- 173 ZWEMED actual"]),
+    ],
+    "people from somewhere, told after a comma": [
+        ("The Italian navy rescued 90 people, mostly from Gambia.", ["ITAMIL 073 GMBCVL actual"]),
+    ],
+    "the door and the law that a protest is against": [
+        ("Peruvian teachers rallied on Sunday against proposed tax rises.", ["PEREDU 1412 PERGOV actual"]),
+        ("A protest outside the Turkish embassy in Berlin drew hundreds.", ["- 141 TURGOV actual"]),
+        ("Chilean villagers protested against a dam.", ["CHLCVL 1412 - actual"]),
+    ],
+    "organisers of a protest": [
+        (
+            "On Facebook, the Greek president urged the organisers of the protests to talk.",
+            ["GRCGOV 020 GRCCVL actual"],
+        ),
+    ],
     "names that a headline lists with a comma": [
         ("EU asks Mali, rebels to stop fighting", ["IGOEEC 0256 MLI actual", "IGOEEC 0256 MLIREB actual"]),
         ("Union leaders, students urge Kenya to lift curfew", ["KENEDU 0251 KEN actual", "KENLAB 0251 KEN actual"]),
