@@ -28,6 +28,8 @@ REQUIRING = frozenset({"must", "should", "ought"})
 NEEDING = frozenset({"need", "needs", "has", "have", "needed"})
 #: Roles of those whose *should* is an opinion, not an appeal.
 OBSERVING = frozenset({"MED", "EDU", "BUS", "CVL", "HLH"})
+#: Verbs by which one binds oneself to an act.
+UNDERTAKING = frozenset("agree promise pledge undertake consent commit".split())
 #: Codes of permissions, which somebody who does not give them refuses.
 WITHHELD = frozenset({"080", "081", "086"})
 #: Verbs that two sides do to each other.
@@ -538,6 +540,8 @@ class Evaluator:
             return -100.0
         if frame.entry.operator == "refuse":
             return 0.0 if self._refuses(frame) else -100.0
+        if frame.entry.operator == "agree":
+            return -3.0 if self._undertakes(frame) else -100.0
         if not any(self.resolver.actors(t, False) for t in self._asked(frame)):
             return -100.0
         if self.graph.is_verb(frame.act[0]):
@@ -647,11 +651,13 @@ class Evaluator:
             return [replace(a, realis="hypothetical", alone=True, sources=a.sources or control) for _, a in inner_acts]
         if not inner_acts:
             row = self.grammar.table.row(operator.operator, None)
-            if operator.operator == "refuse" and not frame.targets:
+            if operator.operator in ("refuse", "agree") and not frame.targets:
                 frame = replace(frame, targets=self._concerned(frame.act[0]))
             else:
                 frame = replace(frame, targets=self._asked(frame))
-            if row is not None and row.code and (frame.targets or operator.operator == "refuse"):
+            if row is None or not row.code or (operator.operator == "agree" and not self._undertakes(frame)):
+                return out
+            if frame.targets or operator.operator in ("refuse", "agree"):
                 out.append(self._composed(frame, row, None, outer))
             return out
         for _, inner in inner_acts:
@@ -682,6 +688,11 @@ class Evaluator:
                 sources = inner.sources or control
                 out.append(replace(inner, sources=sources, realis=row.emit_inner, alone=True))  # type: ignore[arg-type]
         return out
+
+    def _undertakes(self, frame: Frame) -> bool:
+        """Whether somebody binds himself to an act, whatever it is: *agreed to share the data*, but not *hoped to* or *agreed to a bet*."""
+        graph = self.graph
+        return graph.lemma[frame.trigger] in UNDERTAKING and graph.is_verb(frame.trigger) and graph.is_verb(frame.act[0])
 
     def _concerned(self, c: int) -> tuple[int, ...]:
         """Whom a clause without a code concerns: its object, or the subject of the clause inside it."""

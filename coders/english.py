@@ -61,6 +61,9 @@ CALLING = frozenset(
     "call calls called calling brand brands branded branding label labels labelled labeled dub dubs dubbed".split()
 )
 
+#: Tags of the verbs that a clause has one of.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 #: Nouns that ask for an act.
 CALLS = frozenset("call calls appeal appeals plea pleas demand demands request requests".split())
 
@@ -561,9 +564,9 @@ class EnglishAdapter:
     ) -> None:
         """*North Korea **fires** missile*, *India, Pakistan **trade** fire*: a headline's verb, read as a noun in a compound."""
         self._revive_root(text, tag, pos, head, rel)
-        if not text or text[-1] in (".", "!", "?"):
+        if not text or text[-1] in ("!", "?"):
             return
-        if any(p in ("VERB", "AUX") and r not in ("compound", "modifier") for p, r in zip(pos, rel, strict=True)):
+        if any(t in FINITE and r not in ("compound", "modifier") for t, r in zip(tag, rel, strict=True)):
             return
         for i in range(1, len(text) - 1):
             base = self.lemmatizer.lemma(text[i].lower(), "VERB")
@@ -574,6 +577,15 @@ class EnglishAdapter:
     def _revive_root(self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
         """*Nepal **demands** that...*: a root read as a plural noun between a country's name and what only a verb has."""
         i = next((k for k in range(1, len(text) - 1) if rel[k] == "root"), None)
+        if i is not None and tag[i] == "NN" and self.is_event_verb(text[i].lower()):
+            below = [k for k in range(len(text)) if head[k] == i]
+            doers = [k for k in below if rel[k] == "subject" and k < i]
+            if doers and any(head[k] == doers[0] and rel[k] == "conj" for k in range(i)) and text[i - 1] != ",":
+                if any(rel[k] == "object" for k in below):
+                    tag[i], pos[i] = "VBP", "VERB"
+                    if rel[i + 1] == "quantity":
+                        head[i + 1], rel[i + 1] = i, "particle"
+            return
         if i is None or tag[i] != "NNS" or not (pos[i - 1] == "PROPN" or self.is_country(text[i - 1])):
             return
         if not self.is_event_verb(self.lemmatizer.lemma(text[i].lower(), "VERB")) or head[i - 1] != i:

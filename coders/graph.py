@@ -252,6 +252,8 @@ class Graph:
             return self.subjects(head, depth + 1)
         if rel == "modifier_clause":
             return self._modifier_subject(v, head)
+        if rel == "relative_clause" and self._is_purpose(v):
+            return self._modifier_subject(v, head)
         if rel == "relative_clause":
             return self._issuers((self._not_the_time(head),))
         if rel == "open_clause" and self.is_verb(head):
@@ -321,6 +323,12 @@ class Graph:
         if rel == "object" and self.is_verb(self.head[head]):
             return self.subjects(self.head[head], 5)
         return (head,)
+
+    def _is_purpose(self, v: int) -> bool:
+        """Whether a clause behind the object of a verb tells what it is for: *took up positions **to disperse** the crowd*."""
+        aux = self.child(v, "aux")
+        infinitive = self.tag[v] == "VB" and aux is not None and self.lower[aux] == "to"
+        return infinitive and self.rel[self.head[v]] == "object" and self.child(v, "object") is not None
 
     def _noun_doer(self, n: int) -> tuple[int, ...]:
         """The possessor or by-phrase of a noun."""

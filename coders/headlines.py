@@ -47,6 +47,8 @@ def is_headline_verb(i: int, base: str, text: list[str], tag: list[str], pos: li
 def make_verb(i: int, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
     """Makes token `i` the root: the nouns before it are its subject, the noun phrase after it its object."""
     subject = next(k for k in range(i - 1, -1, -1) if pos[k] == "PROPN" or tag[k] == "NNS" or k == 0)
+    while rel[subject] in ("conj", "prep_object", "prep") and head[subject] < subject:
+        subject = head[subject]
     after = [k for k in range(i + 1, len(text)) if pos[k] in ("ADP", "PUNCT", "PART")]
     stop = after[0] if after else len(text)
     thing = next((k for k in range(stop - 1, i, -1) if pos[k] in ("NOUN", "PROPN")), None)
@@ -57,7 +59,7 @@ def make_verb(i: int, text: list[str], tag: list[str], pos: list[str], head: lis
         if k < subject and (head[k] == k or head[k] > subject):
             listed = rel[k] == "root" or (text[k + 1] == "," and pos[k] == "PROPN")
             head[k], rel[k] = subject, ("conj" if listed else rel[k])
-        elif subject < k < i:
+        elif subject < k < i and not subject <= head[k] < i:
             head[k] = i
         elif i < k < stop and thing is not None and (head[k] <= i or head[k] >= stop):
             head[k] = thing
