@@ -542,11 +542,17 @@ class Evaluator:
             return 0.0 if self._refuses(frame) else -100.0
         if frame.entry.operator == "agree":
             return -3.0 if self._undertakes(frame) else -100.0
+        if self.graph.lemma[frame.trigger] == "claim" and not self._charges(frame.sources):
+            return -100.0
         if not any(self.resolver.actors(t, False) for t in self._asked(frame)):
             return -100.0
         if self.graph.is_verb(frame.act[0]):
             return -3.0 if frame.entry.operator == "allow" else 0.0
         return -100.0
+
+    def _charges(self, tokens: Sequence[int]) -> bool:
+        """Whether they bring charges for a living, so that what they *claim* of somebody, whatever it is, is one."""
+        return any(m.role in ("COP", "JUD") for t in tokens for m in self.resolver.actors(t, True))
 
     def _several(self, tokens: Sequence[int]) -> bool:
         """Whether several actors stand in a slot, so that they discuss *with each other*."""
@@ -692,7 +698,9 @@ class Evaluator:
     def _undertakes(self, frame: Frame) -> bool:
         """Whether somebody binds himself to an act, whatever it is: *agreed to share the data*, but not *hoped to* or *agreed to a bet*."""
         graph = self.graph
-        return graph.lemma[frame.trigger] in UNDERTAKING and graph.is_verb(frame.trigger) and graph.is_verb(frame.act[0])
+        return (
+            graph.lemma[frame.trigger] in UNDERTAKING and graph.is_verb(frame.trigger) and graph.is_verb(frame.act[0])
+        )
 
     def _concerned(self, c: int) -> tuple[int, ...]:
         """Whom a clause without a code concerns: its object, or the subject of the clause inside it."""

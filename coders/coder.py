@@ -23,7 +23,7 @@ from coders.mentions import DocumentMentions, MentionFinder
 from coders.model import CodedDocument, Document, Event, Sentence
 from coders.resolve import Resolver
 from coders.splitting import split
-from coders.typography import mend
+from coders.typography import in_sentence_case, mend
 from dictionaries import Dictionaries, load
 from tocsin import __version__
 
@@ -160,9 +160,18 @@ class Coder:
     def _graphs(self, prepared: Sequence[_Prepared]) -> Iterator[Graph]:
         """Yields the graphs of all sentences to be parsed, in order, one at a time."""
         sentences = [s for p in prepared for s in p.parsed]
-        docs = self.model.parse([s.text for s in sentences])
+        docs = self.model.parse([self._cased(s, p.mentions) for p in prepared for s in p.parsed])
         for sentence, doc in zip(sentences, docs, strict=True):
             yield self.adapter.graph(doc, sentence.start)
+
+    def _cased(self, sentence: Sentence, mentions: DocumentMentions) -> str:
+        """The text of a sentence for the parser, which knows no headlines with capitals."""
+        names = (
+            (m.start - sentence.start, m.end - sentence.start)
+            for m in mentions.between(sentence.start, sentence.end)
+            if m.kind != "agent"
+        )
+        return in_sentence_case(sentence.text, names, self.lemmatizer.knows)
 
     def _batch(self, batch: list[_Prepared]) -> list[CodedDocument]:
         """Codes documents whose sentences are parsed together."""

@@ -34,6 +34,12 @@ UNDERGOING = frozenset("suffer endure face receive survive sustain".split())
 HITTING = frozenset(
     "hit strike target pound kill wound injure destroy damage rock leave level flatten devastate claim".split()
 )
+#: Verbs whose subject does what stands behind *in*, *out* or *with*.
+PROCEEDING = frozenset("carry engage participate proceed".split())
+#: Verbs that say with what somebody fights: *resisted with car bombs*.
+RETALIATING = frozenset("resist respond retaliate reply answer react hit strike counter fight".split())
+#: What somebody is in who has not chosen it: *mired in a war of words with France*.
+ENTANGLED = frozenset("mired locked embroiled entangled involved caught bogged".split())
 #: Verbs whose subject the act in their object befell.
 SUFFERED = frozenset("mark commemorate remember mourn suffer survive repel resist recall avenge endure".split())
 #: Verbs whose subject is the one that an accusation, demand or threat in their object is aimed at.
@@ -545,6 +551,7 @@ class _Matcher:
                 for i in self.anchors
                 for c in self.graph.children[i]
                 if self.graph.rel[c] in ("modifier_clause", "open_clause") and self.graph.tag[c] == "VB"
+                if self.graph.child(c, "subject", "subject_passive") is None
             ]
             found = found or [o.governed for o in self._obliques() if o.prep == "to"]
         elif part.preps:
@@ -703,17 +710,24 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         for o in graph.arguments(verb).obliques:
             if o.prep in ("between", "with"):
                 oblique(o)
-    if light is None and graph.rel[n] == "prep_object" and graph.rel[verb] == "prep":
+    top = next((h for h in heads if graph.rel[h] == "prep_object" and graph.head[h] not in words), n)
+    if light is None and graph.rel[top] == "prep_object" and graph.rel[graph.head[top]] == "prep":
         # "be in talks with", "held in an attack by": arguments of the preposition's verb
+        verb = graph.head[top]
         governor = graph.head[verb]
+        entangled = graph.lower[governor] in ENTANGLED
+        if entangled and graph.rel[governor] == "attribute":
+            governor = graph.head[governor]
         if (
             graph.is_verb(governor)
-            and graph.lemma[governor] in ("be", "engage", "remain", "enter", "stay", "participate", "take")
+            and (
+                entangled or graph.lemma[governor] in ("be", "engage", "remain", "enter", "stay", "participate", "take")
+            )
             and graph.lower[verb] in ("in", "into", "at")
         ):
             args = graph.arguments(governor)
             if not sources:
-                sources.extend(args.subjects)
+                sources.extend(graph.subjects(governor) if entangled else args.subjects)
             for o in args.obliques:
                 if o.governed != n and not targets:
                     oblique(o)
@@ -832,11 +846,9 @@ def _light_verb(graph: Graph, n: int) -> int | None:
             and graph.lower[head] in ("out", "in", "with")
             and graph.is_verb(graph.head[head])
         ):
-            return (
-                graph.head[head]
-                if graph.lemma[graph.head[head]] in ("carry", "engage", "participate", "proceed")
-                else None
-            )
+            verb = graph.lemma[graph.head[head]]
+            by_means_of = graph.lower[head] == "with" and verb in RETALIATING
+            return graph.head[head] if by_means_of or verb in PROCEEDING else None
         if graph.rel[i] in ("object", "subject_passive", "attribute") and graph.is_verb(head):
             return head if graph.lemma[head] in LIGHT_VERBS else None
         if graph.rel[i] not in ("object", "subject_passive"):

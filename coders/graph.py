@@ -341,6 +341,10 @@ class Graph:
         governor = self.head[p]
         while self.rel[p] == "prep" and self.pos[governor] == "ADP":
             p, governor = governor, self.head[governor]
+        if self.lower[p] == "for" and self.rel[governor] == "prep_object" and self.rel[self.head[governor]] == "by":
+            governor = self.head[self.head[governor]]
+        if self.is_verb(governor) and self.is_passive(governor) and self.lower[p] == "for":
+            return self.subjects(governor, depth + 1)
         if self.is_verb(governor):
             arguments_object = [c for c in self.children[governor] if self.rel[c] == "object" and c < p]
             if self.lower[p] in ("of", "from", "for") and arguments_object:

@@ -98,6 +98,10 @@ class Lemmatizer:
                 self._known[key] = known
         return known
 
+    def knows(self, lower: str) -> bool:
+        """Whether a lower-case word is an English verb, noun, adjective or adverb."""
+        return bool(self._look_up(lower))
+
     def _look_up(self, lower: str) -> dict[str, tuple[str, ...]]:
         """Returns the base forms of a word in the tables by part of speech."""
         readings = self._readings.get(lower)

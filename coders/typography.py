@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 _LETTER = r"[^\W\d_]"
 #: Words that no compound ends in; after a hyphen they are the next word: *France-has*, *the man-who*.
@@ -43,3 +44,39 @@ def mend(text: str) -> str:
 
 def _spaced(match: re.Match[str]) -> str:
     return match.group().replace("-", " ")
+
+
+WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+#: Words that a headline leaves small.
+SMALL = frozenset(
+    "a an the and but or nor of to in on at by for from with into onto over after amid against as than via per up out off about "
+    "under near until between despite during through without within across toward towards its his her their is are was be".split()
+)
+#: A headline has this many words with capitals, names not counted.
+CAPITALS = 3
+
+
+def in_sentence_case(text: str, names: Iterable[tuple[int, int]], is_word: Callable[[str], bool]) -> str:
+    """Returns a headline whose every word has a capital as a sentence would be written: *Ghana Lifts Ban* as *Ghana lifts ban*.
+
+    Any other text is returned as it is. The length stays, so offsets do.
+
+    Args:
+        text: a sentence.
+        names: where its names stand, as start and end in it; they keep their capitals.
+        is_word: whether a word in small letters is one of the language.
+    """
+    words = []
+    for m in WORD.finditer(text):
+        word = m.group()
+        if not word[0].isupper() and word not in SMALL:
+            return text
+        words.append((m.start(), word))
+    spans = list(names)
+    loose = [(at, w) for at, w in words if not any(start <= at < end for start, end in spans)]
+    plain = [(at, w) for at, w in loose if w[1:].islower() and is_word(w.lower())]
+    if len(plain) < CAPITALS or len(words) == len(plain) == CAPITALS or 2 * len(plain) < len(loose):
+        return text
+    for at, w in [*plain, *((at, w) for at, w in loose if w.lower() in SMALL)]:
+        text = f"{text[:at]}{w.lower()}{text[at + len(w) :]}" if at else text
+    return text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coders.typography import mend
+from coders.typography import in_sentence_case, mend
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,25 @@ def test_mend_trusts_no_hyphen_of_a_page_that_has_several_glued_words():
 @given(st.text(alphabet="ab -,.theof\n", max_size=80))
 def test_mend_keeps_the_length(text):
     assert len(mend(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "plain"),
+    [
+        ("Ghana Lifts Travel Ban to Togo", ["Ghana", "Togo"], "Ghana lifts travel ban to Togo"),
+        ("Police Beat Nurses in the North", [], "Police beat nurses in the north"),
+        ("Ghana lifts Travel Ban to Togo", ["Ghana", "Togo"], "Ghana lifts Travel Ban to Togo"),
+        ("President Ada Brand Meets General Otto Ban", ["Ada Brand", "Otto Ban", "President"], None),
+        ("Police Beat Nurses", [], None),
+        ("NATO AND EU MEET", [], None),
+    ],
+)
+def test_in_sentence_case_leaves_capitals_to_names(text, names, plain):
+    spans = [(text.index(name), text.index(name) + len(name)) for name in names]
+    known = "ban beat lifts meets nurses police president travel general north".split()
+    assert in_sentence_case(text, spans, known.__contains__) == (plain or text)
+
+
+@given(st.text())
+def test_in_sentence_case_keeps_the_length(text):
+    assert len(in_sentence_case(text, [], lambda _: True)) == len(text)
