@@ -574,18 +574,25 @@ class EnglishAdapter:
                 make_verb(i, text, tag, pos, head, rel)
                 return
 
+    @staticmethod
+    def _revive_root_of_several(
+        i: int, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*Norway and UNICEF **hand** over boats*: a root read as a noun with several subjects and an object."""
+        below = [k for k in range(len(text)) if head[k] == i]
+        doer = next((k for k in below if rel[k] == "subject" and k < i), None)
+        if doer is None or text[i - 1] == "," or not any(head[k] == doer and rel[k] == "conj" for k in range(i)):
+            return
+        if any(rel[k] == "object" for k in below):
+            tag[i], pos[i] = "VBP", "VERB"
+            if rel[i + 1] == "quantity":
+                head[i + 1], rel[i + 1] = i, "particle"
+
     def _revive_root(self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
         """*Nepal **demands** that...*: a root read as a plural noun between a country's name and what only a verb has."""
         i = next((k for k in range(1, len(text) - 1) if rel[k] == "root"), None)
         if i is not None and tag[i] == "NN" and self.is_event_verb(text[i].lower()):
-            below = [k for k in range(len(text)) if head[k] == i]
-            doers = [k for k in below if rel[k] == "subject" and k < i]
-            if doers and any(head[k] == doers[0] and rel[k] == "conj" for k in range(i)) and text[i - 1] != ",":
-                if any(rel[k] == "object" for k in below):
-                    tag[i], pos[i] = "VBP", "VERB"
-                    if rel[i + 1] == "quantity":
-                        head[i + 1], rel[i + 1] = i, "particle"
-            return
+            self._revive_root_of_several(i, text, tag, pos, head, rel)
         if i is None or tag[i] != "NNS" or not (pos[i - 1] == "PROPN" or self.is_country(text[i - 1])):
             return
         if not self.is_event_verb(self.lemmatizer.lemma(text[i].lower(), "VERB")) or head[i - 1] != i:
