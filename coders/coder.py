@@ -152,7 +152,7 @@ class Coder:
         text = mend(document.text)
         sentences = split(text)
         mentions = self.finder.find(text, sentences, document.date)
-        subject = self.discards.subject(sentences)
+        subject = self.discards.subject(sentences, mentions)
         codable = [] if subject is not None else sentences
         parsed = [s for s in codable if self.codable(s, mentions)] if gate else codable
         return _Prepared(document, sentences, mentions, parsed, subject)

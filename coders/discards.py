@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from coders.graph import Graph
 from coders.lexicon import PhraseMatcher
+from coders.mentions import DocumentMentions
 from coders.model import Sentence
+from coders.plausible import is_political
 from dictionaries.model import Dictionaries
 
 #: Sentences that a document needs before it can be about something as a whole.
@@ -19,6 +21,8 @@ NEAR_POLITICS = frozenset({"weather", "health and medicine", "company results"})
 #: How often a word of private crime comes for one of public affairs in its story, and where none of these may stand.
 PRIVATE = 3.0
 OPENING = 2
+#: Of how many of its sentences a document about public affairs speaks of these, if its opening does not.
+PUBLIC = 0.3
 
 
 class Discards:
@@ -34,6 +38,7 @@ class Discards:
             self._weak.update((w, domain.reason) for w in domain.weak if w not in self._strong)
         self._domain_matcher = PhraseMatcher({**self._strong, **self._weak})
         self._stories = [(s.reason, PhraseMatcher(s.strong), PhraseMatcher(s.against)) for s in dictionaries.stories]
+        self._public = PhraseMatcher(word for story in dictionaries.stories for word in story.against)
         self._politics = PhraseMatcher(" ".join(words) for words in dictionaries.word_sets.get("offices_of_state", ()))
 
     def found(self, text: str) -> list[tuple[int, int, str]]:
@@ -60,8 +65,8 @@ class Discards:
             weak.setdefault(self._weak[word], set()).add(word)
         return next((reason for reason, words in sorted(weak.items()) if len(words) > 1), None)
 
-    def subject(self, sentences: Sequence[Sentence]) -> str | None:
-        """Returns what a whole document is about if that is not politics: a match, a film, a private crime or an accident."""
+    def subject(self, sentences: Sequence[Sentence], mentions: DocumentMentions) -> str | None:
+        """Returns what a whole document is about if that is not politics: a match, a film, a private crime, no public affairs at all."""
         if len(sentences) < LONG_ENOUGH:
             return None
         domains = Counter(d for s in sentences if (d := self.domain(s.text)) is not None and d not in NEAR_POLITICS)
@@ -69,7 +74,17 @@ class Discards:
             if count >= max(SHOWN, SHARE * len(sentences)):
                 return reason
         lowered = [s.text.lower() for s in sentences]
-        return next((reason for reason, shows, against in self._stories if _is_told(lowered, shows, against)), None)
+        told = next((reason for reason, shows, against in self._stories if _is_told(lowered, shows, against)), None)
+        return told or (None if self._is_public(sentences, mentions) else "no public affairs")
+
+    def _is_public(self, sentences: Sequence[Sentence], mentions: DocumentMentions) -> bool:
+        """Whether the opening or enough other sentences of a document hold a word of public affairs or name somebody in them."""
+        public = [
+            any(m.code[3:] and m.kind != "pronoun" and is_political(m) for m in mentions.between(s.start, s.end))
+            or bool(self._public.find(s.text.lower()))
+            for s in sentences
+        ]
+        return any(public[:OPENING]) or sum(public) >= PUBLIC * len(public)
 
     def blocked(self, graph: Graph, sentence: Sentence) -> frozenset[int]:
         """Returns the tokens of a sentence that may not trigger an event."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
+
 import pytest
 
 from builders import built_in, make_graph, small, text_of, words_of
 from coders.discards import Discards
+from coders.lexicon import Lexicon
+from coders.mentions import MentionFinder
 from coders.model import Sentence
 
 DISCARDS = Discards(small())
@@ -60,8 +65,19 @@ def test_discards_block_nothing_elsewhere() -> None:
     assert DISCARDS.blocked(graph, Sentence(0, 0, 14, text_of(graph))) == frozenset()
 
 
-def sentences(*texts: str) -> list[Sentence]:
-    return [Sentence(i, 0, len(t), t) for i, t in enumerate(texts)]
+@cache
+def mention_finder() -> MentionFinder:
+    return MentionFinder(Lexicon(built_in()))
+
+
+def subject(*texts: str) -> str | None:
+    """What the built-in dictionaries take a document of these sentences to be about."""
+    sentences = []
+    for i, text in enumerate(texts):
+        start = sum(len(t) + 1 for t in texts[:i])
+        sentences.append(Sentence(i, start, start + len(text), text))
+    mentions = mention_finder().find(" ".join(texts), sentences, date(2020, 5, 1))
+    return Discards(built_in()).subject(sentences, mentions)
 
 
 TRIAL = (
@@ -75,7 +91,7 @@ TRIAL = (
 
 def test_discards_know_a_document_of_private_crime() -> None:
     """Courts, detectives and knives, and nothing of public affairs, make a whole document private."""
-    assert Discards(built_in()).subject(sentences(*TRIAL)) == "private crime"
+    assert subject(*TRIAL) == "private crime"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +99,7 @@ def test_discards_know_a_document_of_private_crime() -> None:
 )
 def test_discards_leave_a_crime_of_public_concern(public: str) -> None:
     """One word of politics in the opening makes the crime everybody's."""
-    assert Discards(built_in()).subject(sentences(public, *TRIAL)) is None
+    assert subject(public, *TRIAL) is None
 
 
 def test_discards_leave_a_kidnapping() -> None:
@@ -95,18 +111,44 @@ def test_discards_leave_a_kidnapping() -> None:
         "A teenager among the victims escaped.",
         "The others were abducted at dawn.",
     )
-    assert Discards(built_in()).subject(sentences(*kidnapping)) is None
+    assert subject(*kidnapping) is None
 
 
 def test_discards_know_a_document_of_sport() -> None:
     """A match report is one even in the sentences without a word of sport."""
     match = ("The goalkeeper blocked two shots.", "The midfielder struck the post.", "A late equaliser came.")
     rest = ("The visitors attacked again.", "They left at midnight.")
-    assert Discards(built_in()).subject(sentences(*match, *rest)) == "sport"
+    assert subject(*match, *rest) == "sport"
 
 
 def test_discards_leave_politics_beside_sport() -> None:
     """One sentence on a goalkeeper makes no match report of a document, and a short text is not judged as a whole."""
     rest = ("The minister resigned.", "The party chose another.", "He thanked voters.", "He left.")
-    assert Discards(built_in()).subject(sentences("The goalkeeper blocked two shots.", *rest)) is None
-    assert Discards(built_in()).subject(sentences(*TRIAL[:3])) is None
+    assert subject("The goalkeeper blocked two shots.", *rest) is None
+    assert subject(*TRIAL[:3]) is None
+
+
+GARDENING = (
+    "The gardener planted roses along the wall.",
+    "Her neighbour attacked the weeds with a hoe.",
+    "They agreed to share the harvest.",
+    "A storm killed two of the trees.",
+    "The pair met again in autumn.",
+)
+
+
+def test_discards_know_a_document_without_public_affairs() -> None:
+    """Where neither the opening nor a third of the rest has anything of the kind, nothing is coded."""
+    assert subject(*GARDENING) == "no public affairs"
+    assert subject(*GARDENING, "A minister came.") == "no public affairs"
+
+
+@pytest.mark.parametrize("public", ["The president watched.", "Soldiers stood by.", "NATO sent a wreath."])
+def test_discards_leave_a_document_whose_opening_is_public(public: str) -> None:
+    """One office, force or organisation in its opening is enough."""
+    assert subject(public, *GARDENING) is None
+
+
+def test_discards_leave_a_document_that_turns_public() -> None:
+    """A story that opens with a scene comes to the war later."""
+    assert subject(*GARDENING, "Then soldiers came.", "The rebels fled.", "The army burned the garden.") is None
