@@ -534,6 +534,8 @@ class Evaluator:
         if inner:
             row = self.grammar.table.row(frame.entry.operator, inner[0].code)
             silent = row is not None and not row.code and frame.trigger in inner[0].words
+            if self.graph.lemma[frame.trigger] == "accept" and inner[0].code[:2] in ("11", "12", "13"):
+                return -100.0
             return 1.6 if row is not None and not silent else -100.0
         row = self.grammar.table.row(frame.entry.operator, None)
         if row is None or not row.code:
@@ -546,9 +548,11 @@ class Evaluator:
             return -100.0
         if not any(self.resolver.actors(t, False) for t in self._asked(frame)):
             return -100.0
-        if self.graph.is_verb(frame.act[0]):
-            return -3.0 if frame.entry.operator == "allow" else 0.0
-        return -100.0
+        if not self.graph.is_verb(frame.act[0]):
+            return -100.0
+        if frame.entry.operator == "allow":
+            return -3.0 if frame.sources and self.graph.lemma[frame.act[0]] != "go" else -100.0
+        return 0.0
 
     def _charges(self, tokens: Sequence[int]) -> bool:
         """Whether they bring charges for a living, so that what they *claim* of somebody, whatever it is, is one."""

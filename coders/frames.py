@@ -650,7 +650,8 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     places: list[int] = []
     extra: list[int] = list(words)
     preps = dict(pattern.preps) if pattern.preps else {}
-    victims = pattern.possessor == "T"
+    victims = pattern.possessor == "T" and not any(o.prep == "of" for o in graph.noun_obliques(n))
+    sheltered = graph.rel[n] == "prep_object" and graph.lower[graph.head[n]] == "under"
 
     def oblique(o: Oblique) -> None:
         if o.governed in words:
@@ -658,6 +659,8 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         slot = preps.get(o.prep) or (
             "B" if o.prep == "between" else DEFAULT_PREPS.get(o.prep) if not preps or o.prep == "by" else None
         )
+        if sheltered and o.prep == "of" and slot == "T":
+            slot = "S"
         if slot == "T" and o.prep in ("for", "over", "to", "into", "at", "from") and not preps and targets:
             return
         if slot == "S":

@@ -84,9 +84,18 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
                 return "negated"
         elif rel == "mark" and lower in CONDITIONS:
             hypothetical = True
+    if _invites(graph, i):
+        return "hypothetical"
     if hypothetical:
         return "hypothetical"
     return "future" if future or is_to(graph, i) else None
+
+
+def _invites(graph: Graph, i: int) -> bool:
+    """Whether the predicate tells the reader what to do: *Read more: **Meet** the refugee who became a nurse*."""
+    if graph.tag[i] != "VB" or graph.text[i][:1].islower() or graph.rel[i] not in ("root", "clause", "parataxis"):
+        return False
+    return graph.child(i, "subject", "subject_passive", "aux", "passive_aux", "mark") is None
 
 
 def is_to(graph: Graph, i: int) -> bool:

@@ -116,6 +116,24 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["UGAELI 033 TCD actual", "UGAGOV 013 - actual"],
         ),
     ],
+    "figures and stories are no war": [
+        ("Chad's fertility rate fell from six births per female to two per woman.", []),
+        ("Lisbon lost control of the story surrounding the Portuguese minister.", []),
+    ],
+    "somebody is let or equipped to do a thing of his own": [
+        ("A Kenyan officer was equipped with a body camera.", []),
+        ("Police held the Mexican woman for an hour but let her go.", []),
+    ],
+    "an invitation to the reader": [
+        ("Meet the Eritrean refugee who became a nurse.", ["- 040 ERIREF hypothetical"]),
+    ],
+    "who releases and who protects": [
+        ("Norway's release of letters annoyed the choir.", []),
+        ("The women left under the protection of Malaysian special forces.", ["MYSMIL 074 - actual"]),
+    ],
+    "somebody accepts what he was criticised for": [
+        ("The Irish police chief said that he accepts the criticisms.", ["- 111 IRLCOP actual"]),
+    ],
     "names that a headline lists with a comma": [
         ("EU asks Mali, rebels to stop fighting", ["IGOEEC 0256 MLI actual", "IGOEEC 0256 MLIREB actual"]),
         ("Union leaders, students urge Kenya to lift curfew", ["KENEDU 0251 KEN actual", "KENLAB 0251 KEN actual"]),
