@@ -75,6 +75,13 @@ COURTESY = frozenset("Mr Mrs Ms Miss Dr Sir Lady Lord Prof Mr. Mrs. Ms. Dr.".spl
 NAMED_THINGS = frozenset(
     "Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager".split()
 )
+#: Last words of names of things that cannot act: *the Winter **Games***, *the **Quran***.
+THINGS = frozenset(
+    "Games Festival Act Bill Treaty Cup Prize Prix Award Awards Day Week Weekend Year Street Avenue Road Square Bridge River Sea Ocean "
+    "Gulf Bay Mountain Mountains Desert Quran Koran Bible Torah Talmud Brexit Obamacare Olympics Oscars Championship Championships "
+    "Trophy Stadium Arena Moon Mars Jupiter Venus Christmas Initiative Project Plan Programme Program Agenda Amendment Article "
+    "Constitution Declaration Protocol Anthem Tower Towers Park Gardens Museum Cathedral Channel Tunnel Highway Boulevard Lane".split()
+)
 DEFINITE_BEFORE = re.compile(r"(?i)\b(?:the|both|these|those|all)\s+(?:(?:two|three|four|five|six|seven)\s+)?[\w\s]*$")
 UNIDENTIFIED = re.compile(r"(?i)\b(?:unknown|unidentified|unnamed)\b")
 LONE_ATTACKERS = frozenset("bomber attacker assailant".split())
@@ -1026,7 +1033,7 @@ class _Search:
                         confidence=0.9,
                     )
                     continue
-                if start == sentence.start and len(words) == 1:
+                if (start == sentence.start and len(words) == 1) or words[-1].removesuffix("'s") in THINGS:
                     continue
                 apposed = re.match(r",\s+(?:the\s+|a\s+|an\s+|who is\s+(?:the|a)\s+)?", self.folded[end : end + 20])
                 agent = None

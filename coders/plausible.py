@@ -71,6 +71,8 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
         and not _crosses_borders(sides)
     ):
         return "nobody political on either side"
+    if root in ("05", "11") and sources and all(map(_is_nobody, sources)):
+        return "the words of a private person"
     if root == "01" and sources and not any(_is_public(m) for m in sources):
         return "the words of a private person"
     if act.rule.endswith("#take_on_in_battle") and not act.operators and _dispute(sides):
@@ -146,6 +148,11 @@ def _can_coerce(m: Mention) -> bool:
 def _is_private(m: Mention) -> bool:
     """Whether somebody is one private person: a husband, a driver, a name that nobody knows."""
     return not _are_many(m) and _is_civil(m)
+
+
+def _is_nobody(m: Mention) -> bool:
+    """Whether somebody is one person of whom no more is said than *a man*, *her mother*."""
+    return m.kind == "agent" and m.role == "CVL" and not _are_many(m)
 
 
 def _are_many(m: Mention) -> bool:

@@ -135,6 +135,13 @@ def test_mentions_of_an_unknown_person_in_apposition() -> None:
     assert codes["Lund"] == "SUDGOV"
 
 
+def test_mentions_are_of_nobody_in_names_of_things() -> None:
+    """Games and holy books do nothing; somebody named before by such a word does."""
+    assert find_mentions("They burned the Quran and left the Spring Games.").mentions == []
+    found = find_mentions("Sudlandic Foreign Minister Petra Moon left. In the evening Moon returned.").mentions
+    assert [m.code for m in found] == ["SUDGOV"] * 2
+
+
 def test_mentions_of_unknown_names_are_kept() -> None:
     """A name that nobody explains is kept without a code."""
     assert codes_of("On Monday Petra Lund left.") == {"Petra Lund": "---"}
