@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from coders.figurative import is_figurative
 from coders.frames import Bucket, Frame, PatternIndex, match_noun, match_verb, noun_act
 from coders.graph import Graph
 from coders.model import Realis
@@ -264,6 +265,9 @@ class Evaluator:
             frame = replace(frame, targets=self._targets_of_words(frame))
         if any(self._each_other(t) for t in frame.targets):
             frame = replace(frame, targets=(), reciprocal=True)
+        if isinstance(frame.entry, VerbEntry) and is_figurative(self.graph, frame.entry.code, frame.targets):
+            self.losers.append((i, frame.entry.rule, "a word of violence for words"))
+            return []
         if not isinstance(frame.entry, Operator):
             return [self._plain(frame)]
         out = self._operate(frame, depth)
@@ -528,6 +532,8 @@ class Evaluator:
         assert isinstance(frame.entry, Operator)
         if not frame.act or (frame.entry.operator in ASKING and self._stated(frame.act[0])):
             return -100.0
+        if frame.entry.operator in ASKING and frame.targets and all(self._is_gap(t, frame) for t in frame.targets):
+            return -100.0
         if frame.entry.operator == "consider" and self._several(frame.sources):
             return -100.0
         inner = [a for t in frame.act[:3] for a in self.evaluate(t, (), depth + 1)]
@@ -553,6 +559,11 @@ class Evaluator:
         if frame.entry.operator == "allow":
             return -3.0 if frame.sources and self.graph.lemma[frame.act[0]] != "go" else -100.0
         return 0.0
+
+    def _is_gap(self, t: int, frame: Frame) -> bool:
+        """Whether a thing before the verb is asked for nothing: *the **tax** which he wants to eliminate*."""
+        before = t < frame.trigger and not self.graph.is_passive(frame.trigger) and self.graph.is_verb(frame.trigger)
+        return before and not self.resolver.actors(t, False)
 
     def _charges(self, tokens: Sequence[int]) -> bool:
         """Whether they bring charges for a living, so that what they *claim* of somebody, whatever it is, is one."""
@@ -702,9 +713,9 @@ class Evaluator:
     def _undertakes(self, frame: Frame) -> bool:
         """Whether somebody binds himself to an act, whatever it is: *agreed to share the data*, but not *hoped to* or *agreed to a bet*."""
         graph = self.graph
-        return (
-            graph.lemma[frame.trigger] in UNDERTAKING and graph.is_verb(frame.trigger) and graph.is_verb(frame.act[0])
-        )
+        verbs = graph.is_verb(frame.trigger) and graph.is_verb(frame.act[0])
+        undertaking = verbs and graph.lemma[frame.trigger] in UNDERTAKING
+        return undertaking and own_realis(graph, frame.act[0]) != "negated"
 
     def _concerned(self, c: int) -> tuple[int, ...]:
         """Whom a clause without a code concerns: its object, or the subject of the clause inside it."""

@@ -15,7 +15,7 @@ from coders.graph import Graph
 from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
 from coders.numbers import casualties
-from coders.plausible import implausible, is_figurative
+from coders.plausible import implausible
 from coders.resolve import Resolver
 from coders.short_trace import trace_of
 from dictionaries.model import Dictionaries
@@ -188,7 +188,7 @@ class EventBuilder:
         if act.targets and not targets and act.code[:2] in TARGET_MUST_ACT:
             self.drop(graph, act, "the target is no actor")
             return
-        reason = "a word of violence for words" if is_figurative(graph, act) else implausible(act, sources, targets)
+        reason = implausible(act, sources, targets)
         if reason is not None:
             self.drop(graph, act, reason)
             return

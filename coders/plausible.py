@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from coders.acts import Act
-from coders.graph import Graph
 from coders.model import Mention
 
 #: Roots of words, contacts and favours, which are political only between political actors.
@@ -23,14 +22,6 @@ ARMED_ROLES = frozenset("MIL REB COP UAF SPY CVL SEP REL CRM OPP".split())
 WORDY_ROLES = frozenset("GOV LEG JUD PTY ELI BUS MED EDU".split())
 #: Roles without arms: a firm that takes over another, a scholar or newspaper that conquers a public, invades nothing.
 UNARMED_ROLES = frozenset("BUS MED EDU HLH ELI JUD LEG AGR ENV LAB MNC NGO PTY".split())
-#: What words attack.
-ABSTRACT = frozenset(
-    "agenda plan policy record claim argument idea proposal statement comment remark view decision bill budget law legislation reform "
-    "reputation character integrity credibility legacy approach handling strategy economy market confidence popularity "
-    "rating interest profit sale price value virtue theory notion logic narrative vision rule regulation "
-    "tax tariff deal agreement constitution amendment right freedom liberty principle independence judgment judgement "
-    "career performance role motive morale ego pride stance opinion tone language speech tweet".split()
-)
 #: Those whose office is past are still public, as experts and actors are not.
 FORMER = re.compile(r"(?i)(?:the |a )?(?:\w+ )?(?:former|ex|ousted|deposed|late|one-time|then)\b")
 #: Roles that coerce without being political.
@@ -90,15 +81,6 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
     if root == "04" and any("MED" in m.code for m in sides):
         return "an interview"
     return None
-
-
-def is_figurative(graph: Graph, act: Act) -> bool:
-    """Whether what is attacked is an idea or a plan, so that the blow is one of words: *hit his agenda*, *shelled the budget*."""
-    return (
-        act.code[:2] in ("18", "19")
-        and bool(act.targets)
-        and all(graph.lemma[graph.core(t)] in ABSTRACT for t in act.targets)
-    )
 
 
 def is_political(m: Mention) -> bool:

@@ -6,8 +6,9 @@ import pytest
 
 from builders import make_graph, make_mention
 from coders.acts import Act
+from coders.figurative import is_figurative
 from coders.model import Mention
-from coders.plausible import implausible, is_figurative
+from coders.plausible import implausible
 
 STATE = make_mention("Norland", "NOR", kind="country", entry="")
 ARMY = make_mention("the army", "NORMIL", kind="agent", entry="")
@@ -69,4 +70,4 @@ def test_implausible(code: str, rule: str, sources: list[Mention], targets: list
 def test_is_figurative(noun: str, expected: bool) -> None:
     """What is struck tells blows from words."""
     graph = make_graph(f"Norland = NNP hit subject\nhit hit VBD ^\nits = PRP$ {noun} possessor\n{noun} = NN hit object")
-    assert is_figurative(graph, Act("190", 1, (), (0,), (3,), False, "r", (), "actual", 1.0)) is expected
+    assert is_figurative(graph, "190", (3,)) is expected
