@@ -30,6 +30,24 @@ VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 DOMESTIC = ("08", "12", "17", "191")
 #: Refusals to end a strike or to lift sanctions, which are political whoever says so.
 ANONYMOUS_CODES = frozenset({"1242", "1244"})
+#: Codes of what is done to people only: meeting, hosting, arresting, deporting, abducting, killing them one by one.
+DONE_TO_PEOPLE = frozenset("036 040 043 137 173 174 181 1821 1822 1823 186".split())
+#: Endings of nouns for people that the dictionaries may lack: *a welder, two cardiologists, a Basque*.
+PERSONAL_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "ee",
+    "ant",
+    "person",
+    "people",
+    "victim",
+    "hostage",
+    "body",
+)
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
@@ -187,6 +205,9 @@ class EventBuilder:
             return
         if act.targets and not targets and act.code[:2] in TARGET_MUST_ACT:
             self.drop(graph, act, "the target is no actor")
+            return
+        if act.code in DONE_TO_PEOPLE and not targets and _is_thing(graph, act.targets):
+            self.drop(graph, act, "done to a thing")
             return
         reason = implausible(act, sources, targets)
         if reason is not None:
@@ -556,6 +577,12 @@ def _peaceful_nouns(graph: Graph, acts: Sequence[Act]) -> frozenset[int]:
         for i in (act.trigger, *act.words)
         if not graph.is_verb(i)
     )
+
+
+def _is_thing(graph: Graph, tokens: Sequence[int]) -> bool:
+    """Whether a slot holds common nouns that are no words for people: *received a **meal***, *seized the **land***."""
+    heads = [graph.core(t) for t in tokens]
+    return bool(heads) and all(graph.pos[t] == "NOUN" and not graph.lemma[t].endswith(PERSONAL_ENDINGS) for t in heads)
 
 
 def _are_two_acts(graph: Graph, one: int, other: int) -> bool:

@@ -134,6 +134,15 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "somebody accepts what he was criticised for": [
         ("The Irish police chief said that he accepts the criticisms.", ["- 111 IRLCOP actual"]),
     ],
+    "what is done to people is not done to things": [
+        ("The Kenyans will receive the meal in their home.", []),
+        ("Police in Peru arrested a cardiologist.", ["PERCOP 173 - actual"]),
+    ],
+    "blows at ideas and promises not to": [
+        ("The French minister wants to kill the bill.", []),
+        ("Most Dutch parties have pledged not to share the cake.", []),
+        ("The victory offered huge relief to the French government.", []),
+    ],
     "names that a headline lists with a comma": [
         ("EU asks Mali, rebels to stop fighting", ["IGOEEC 0256 MLI actual", "IGOEEC 0256 MLIREB actual"]),
         ("Union leaders, students urge Kenya to lift curfew", ["KENEDU 0251 KEN actual", "KENLAB 0251 KEN actual"]),
