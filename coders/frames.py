@@ -644,6 +644,8 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     words = phrase_at(graph, n, pattern.words)
     if not words or (isinstance(entry, VerbEntry) and entry.code[:2] == "06" and _is_counted(graph, n)):
         return None
+    if isinstance(entry, VerbEntry) and entry.code[:2] == "04" and _is_mere_talk(graph, n):
+        return None
     sources: list[int] = []
     targets: list[int] = []
     both: list[int] = []
@@ -781,6 +783,12 @@ def _counted_by(graph: Graph, n: int) -> list[int]:
         return []
     number = graph.head[of]
     return [number] if number != of and graph.pos[number] in NOMINAL and graph.core(number) == n else []
+
+
+def _is_mere_talk(graph: Graph, n: int) -> bool:
+    """Whether a noun says only that somebody spoke of something: *his **talk** about the wall*."""
+    preps = {o.prep for o in graph.noun_obliques(n)}
+    return graph.lower[n] == "talk" and preps.isdisjoint({"with", "between", "among"}) and bool(preps)
 
 
 def _is_counted(graph: Graph, n: int) -> bool:

@@ -302,10 +302,12 @@ class Graph:
         return issuers or nouns
 
     def _not_the_time(self, noun: int) -> int:
-        """What a relative clause belongs to that the parser hung on a date: *introduced a **bill** on Friday that would*."""
+        """What a relative clause belongs to that the parser hung on a date or scene: *introduced a **bill** on Friday that would*."""
         verb = self.head[noun]
         if self.rel[noun] == "prep_object":
-            verb = self.head[verb]
+            at, verb = verb, self.head[verb]
+            if self.lower[at] in ("in", "at", "near", "on") and self.lemma[verb] in VIOLENCE_NOUNS:
+                return verb
         if self.lower[noun] not in TIME_NOUNS or not self.is_verb(verb):
             return noun
         objects = [c for c in self.children[verb] if self.rel[c] == "object" and c < noun]
@@ -511,6 +513,10 @@ DOCUMENTS = frozenset(
     "report statement resolution letter document communique speech message memo motion tweet declaration editorial article petition "
     "note press-release release interview address post video bill measure decree law order edict ruling legislation amendment "
     "agreement deal pact accord treaty protocol memorandum plan".split()
+)
+#: Nouns of violence, which have their place behind *in*.
+VIOLENCE_NOUNS = frozenset(
+    "attack bombing blast explosion raid strike shooting assault massacre ambush siege operation battle".split()
 )
 TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "

@@ -42,6 +42,8 @@ WARLIKE = frozenset(
         "19_fight#take_on_in_battle",
     )
 )
+#: Entries whose verbs politicians of one country use for words: *attacked the mayor*, *fired back at the senator*.
+BLOWS = frozenset({"verbs/19_fight#attack", "verbs/19_fight#shoot"})
 
 
 def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]) -> str | None:
@@ -67,6 +69,8 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
     if root == "01" and sources and not any(_is_public(m) for m in sources):
         return "the words of a private person"
     if act.rule.endswith("#take_on_in_battle") and not act.operators and _dispute(sides):
+        return "a dispute, not a fight"
+    if act.rule in BLOWS and not act.operators and _are_at_home_in_words(sources, targets):
         return "a dispute, not a fight"
     if act.rule in WARLIKE and sources and not any(_has_arms(m) for m in sources):
         return "a warlike word for somebody without arms"
@@ -144,6 +148,13 @@ def _are_many(m: Mention) -> bool:
 def _is_civil(m: Mention) -> bool:
     """Whether a mention is of people without office or arms."""
     return m.role in CIVIL_ROLES if m.role else m.kind == "name"
+
+
+def _are_at_home_in_words(sources: Sequence[Mention], targets: Sequence[Mention]) -> bool:
+    """Whether both sides are politicians, judges or journalists of the same country."""
+    sides = (*sources, *targets)
+    same = len({m.code[:3] for m in sides}) == 1
+    return bool(sources and targets) and same and all(m.role in WORDY_ROLES or "PTY" in m.code for m in sides)
 
 
 def _dispute(sides: Sequence[Mention]) -> bool:

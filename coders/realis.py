@@ -42,6 +42,10 @@ UNREAL_NOUN_MODIFIERS = frozenset(
     "possible potential planned future proposed threatened attempted likely further any would-be imminent foiled hypothetical alleged "
     "failed thwarted no upcoming scheduled".split()
 )
+#: What is said of acts that nobody has done yet.
+THINKABLE = frozenset(
+    "possible option possibility risk danger necessary unlikely likely imminent inevitable conceivable".split()
+)
 #: Adjectives of somebody who has done it: ***guilty** of breaking the truce*.
 BLAMED = frozenset({"guilty", "responsible", "culpable", "answerable"})
 UNREAL_GOVERNORS = frozenset(
@@ -187,6 +191,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
         if rel in ("object", "subject", "subject_passive", "attribute", "recipient") and graph.is_verb(head):
             if rel == "object" and graph.lemma[head] in UNREAL_GOVERNORS:
                 return found or "hypothetical"
+            if rel == "subject" and graph.lemma[head] == "be" and _is_thinkable(graph, head):
+                return found or "hypothetical"
             if rel in ("subject", "attribute") and graph.lemma[head] not in (
                 "be",
                 "begin",
@@ -243,6 +249,11 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             continue
         break
     return found or "actual"
+
+
+def _is_thinkable(graph: Graph, v: int) -> bool:
+    """Whether a form of *be* says that its subject may come: *air strikes **are possible***."""
+    return any(graph.rel[c] == "attribute" and graph.lemma[c] in THINKABLE for c in graph.children[v])
 
 
 def _on_condition(graph: Graph, i: int) -> bool:

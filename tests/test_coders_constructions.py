@@ -143,6 +143,16 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Most Dutch parties have pledged not to share the cake.", []),
         ("The victory offered huge relief to the French government.", []),
     ],
+    "an act that is only possible": [
+        ("Oman said Saudi air strikes on Yemen are possible.", ["SAU 195 YEM hypothetical"]),
+    ],
+    "blows of words between politicians": [
+        ("The Greek spokeswoman fired back at the Greek senator.", []),
+        ("Troops fired back at rebels in Mali.", ["MLIMIL 193 MLIREB actual"]),
+    ],
+    "what happened at a place did it": [
+        ("He came after the terror attack in Lima, which targeted a stadium in Peru.", ["- 190 PER actual"]),
+    ],
     "names that a headline lists with a comma": [
         ("EU asks Mali, rebels to stop fighting", ["IGOEEC 0256 MLI actual", "IGOEEC 0256 MLIREB actual"]),
         ("Union leaders, students urge Kenya to lift curfew", ["KENEDU 0251 KEN actual", "KENLAB 0251 KEN actual"]),
