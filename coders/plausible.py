@@ -72,6 +72,8 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
         return "a dispute, not a fight"
     if act.rule in BLOWS and not act.operators and _are_at_home_in_words(sources, targets):
         return "a dispute, not a fight"
+    if act.rule.endswith("14_protest#strike") and sources and not any(m.code[3:] for m in sources):
+        return "no strike of workers"
     if act.rule in WARLIKE and sources and not any(_has_arms(m) for m in sources):
         return "a warlike word for somebody without arms"
     if root == "16" and sources and not any(is_political(m) or m.role in FORCEFUL_ROLES for m in sides):

@@ -41,6 +41,8 @@ def act(code: str, rule: str = "verbs/99_test#any") -> Act:
         ("190", "19_fight#attack", [EX_MINISTER], [FIRM], "a dispute, not a fight"),
         ("190", "19_fight#attack", [EX_MINISTER], [ABROAD], None),
         ("190", "19_fight#attack", [STATE], [EX_MINISTER], None),
+        ("143", "14_protest#strike", [STATE], [], "no strike of workers"),
+        ("143", "14_protest#strike", [CROWD], [], None),
         ("192", "19_fight#occupy", [FIRM], [], "a warlike word for somebody without arms"),
         ("192", "19_fight#occupy", [ARMY], [STATE], None),
         ("192", "19_fight#occupy", [], [STATE], None),
