@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coders.figurative import is_figurative
-from coders.frames import Bucket, Frame, PatternIndex, match_noun, match_verb, noun_act
+from coders.frames import Bucket, Frame, PatternIndex, Surroundings, match_noun, match_verb, noun_act
 from coders.graph import Graph
 from coders.model import Realis
 from coders.nominals import VERB_OF_NOUN, nominal_arguments
@@ -129,7 +129,13 @@ class Evaluator:
         self.graph = graph
         self.resolver = resolver
         self.question = question
-        self.blocked = blocked
+        words = grammar.triggers
+        #: The tokens that can carry an act.
+        self.triggers = frozenset(
+            i for i, lemma in enumerate(graph.lemma) if lemma in words and i not in blocked and self._is_trigger(i)
+        )
+        #: The words of the sentence that decide which patterns to try.
+        self.words = grammar.index.needed & graph.words
         self.frames: dict[int, Frame | None] = {}
         self.consumed: dict[int, int] = {}
         self.seconds: dict[int, Frame] = {}
@@ -140,12 +146,7 @@ class Evaluator:
     def acts(self) -> list[Act]:
         """Returns the acts of the sentence in order of their triggers; embedded ones only as their operators say."""
         results: dict[int, list[Act]] = {}
-        words = self.grammar.triggers
-        triggers = [
-            i
-            for i, lemma in enumerate(self.graph.lemma)
-            if lemma in words and i not in self.blocked and self._is_trigger(i)
-        ]
+        triggers = sorted(self.triggers)
         for verbal in (True, False):
             for i in triggers:
                 if self.graph.is_verb(i) == verbal and i not in self.consumed:
@@ -226,11 +227,12 @@ class Evaluator:
 
     def _is_trigger(self, i: int) -> bool:
         index, lemma = self.grammar.index, self.graph.lemma[i]
-        if self.graph.is_verb(i):
+        pos = self.graph.pos[i]
+        if pos == "VERB" or pos == "AUX":
             return lemma in index.verbs or lemma in self.resolver.reporting
-        if self.graph.pos[i] not in ("NOUN", "PROPN") or (lemma not in index.nouns and lemma not in VERB_OF_NOUN):
+        if (pos != "NOUN" and pos != "PROPN") or (lemma not in index.nouns and lemma not in VERB_OF_NOUN):
             return False
-        return self.graph.rel[i] != "compound" and not (self.graph.pos[i] == "PROPN" and self._in_name(i))
+        return self.graph.rel[i] != "compound" and not (pos == "PROPN" and self._in_name(i))
 
     def _in_name(self, i: int) -> bool:
         """Whether a capitalised noun belongs to a longer name: *Vienna **Convention***."""
@@ -244,7 +246,7 @@ class Evaluator:
 
     def evaluate(self, i: int, subject: Sequence[int], depth: int) -> list[Act]:
         """Returns the acts that the predicate at `i` names; `subject` stands in where it has no subject of its own."""
-        if depth > DEEPEST or i in self.blocked or not self._is_trigger(i):
+        if depth > DEEPEST or i not in self.triggers:
             return self._through(i, subject, depth)
         frame = self._best(i, depth)
         if frame is None:
@@ -262,7 +264,8 @@ class Evaluator:
         if sources != frame.sources:
             frame = replace(frame, sources=sources)
         if isinstance(frame.entry, VerbEntry) and not frame.targets and self.graph.is_verb(i):
-            frame = replace(frame, targets=self._targets_of_words(frame))
+            targets = self._targets_of_words(frame)
+            frame = replace(frame, targets=targets) if targets else frame
         if any(self._each_other(t) for t in frame.targets):
             frame = replace(frame, targets=(), reciprocal=True)
         if isinstance(frame.entry, VerbEntry) and is_figurative(self.graph, frame.entry.code, frame.targets):
@@ -291,7 +294,7 @@ class Evaluator:
 
     def _names_operator(self, w: int) -> bool:
         bucket = self.grammar.index.nouns.get(self.graph.lemma[w])
-        return bucket is not None and any(isinstance(e, Operator) for e, _ in bucket.patterns)
+        return bucket is not None and any(isinstance(c.entry, Operator) for c in bucket.patterns)
 
     def _each_other(self, t: int) -> bool:
         return self.graph.lower[t] in ("other", "another") and t > 0 and self.graph.lower[t - 1] in ("each", "one")
@@ -346,10 +349,14 @@ class Evaluator:
         cancelled: dict[str, bool] = {}
         buckets: Mapping[str, Bucket[Any]] = index.verbs if graph.is_verb(i) else index.nouns
         bucket = buckets.get(graph.lemma[i])
-        rows = bucket.candidates(graph.words) if bucket is not None else []
+        rows = bucket.candidates(self.words) if bucket is not None else []
         if not graph.is_verb(i):
             ranked = self._nominal(i)
-        for order, (entry, pattern) in enumerate(rows):
+        if rows and graph.is_verb(i):
+            around = Surroundings(graph, i)
+            rows = [row for row in rows if row.fits(around)]
+        for order, row in enumerate(rows):
+            entry, pattern = row.entry, row.pattern
             frame = (
                 match_noun(graph, i, entry, pattern)
                 if isinstance(pattern, NounPattern)
@@ -401,7 +408,7 @@ class Evaluator:
             second = next((f for _, _, f in ranked[1:] if isinstance(f.entry, VerbEntry)), None)
             if second is not None:
                 self.seconds[i] = second
-        self.frames[i] = replace(best, score=ranked[0][0])
+        self.frames[i] = best if best.score == ranked[0][0] else replace(best, score=ranked[0][0])
         return self.frames[i]
 
     def _works_on_call(self, frame: Frame) -> bool:
@@ -420,7 +427,8 @@ class Evaluator:
         bucket = self.grammar.index.exceptions.get((entry.rule, self.graph.lemma[i]))
         if bucket is None:
             return False
-        return any(match_verb(self.graph, i, entry, e) is not None for _, e in bucket.candidates(self.graph.words))
+        rows = bucket.candidates(self.words)
+        return any(match_verb(self.graph, i, entry, row.pattern) is not None for row in rows)
 
     def _overlap(self, frame: Frame, words: set[int], rival: str, depth: int) -> float:
         """What an operator loses or gains over an act whose noun an entry of the same verb takes for its own.
@@ -447,7 +455,8 @@ class Evaluator:
         if bucket is None or arguments is None:
             return []
         out = []
-        for order, (entry, pattern) in enumerate(bucket.candidates(graph.words)):
+        for order, row in enumerate(bucket.candidates(self.words)):
+            entry, pattern = row.entry, row.pattern
             named = any(p.words and not p.optional and not p.forbidden for p in pattern.parts)
             if not named or isinstance(entry, Operator):
                 continue
@@ -509,14 +518,21 @@ class Evaluator:
     def _slot_premium(self, frame: Frame) -> float:
         total = 0.0
         if frame.targets:
-            total += 0.8 if any(self.resolver.actors(t, False) for t in frame.targets) else -0.3
+            total += 0.8 if self._is_actor(frame.targets, False) else -0.3
         entry = frame.entry
         if isinstance(entry, VerbEntry) and (entry.source_roles or entry.target_roles):
             total += self._role_premium(frame.sources, entry.source_roles, True)
             total += self._role_premium(frame.targets, entry.target_roles, False)
         if frame.sources:
-            total += 0.3 if any(self.resolver.actors(t, True) for t in frame.sources) else -0.1
+            total += 0.3 if self._is_actor(frame.sources, True) else -0.1
         return total
+
+    def _is_actor(self, tokens: Sequence[int], source: bool) -> bool:
+        """Whether an actor stands in a slot."""
+        for token in tokens:  # noqa: SIM110
+            if self.resolver.actors(token, source):
+                return True
+        return False
 
     def _role_premium(self, tokens: Sequence[int], roles: frozenset[str], source: bool) -> float:
         """Whether the actors in a slot are of the kind that the entry speaks of."""

@@ -162,7 +162,7 @@ class Coder:
         sentences = [s for p in prepared for s in p.parsed]
         docs = self.model.parse([self._cased(s, p.mentions) for p in prepared for s in p.parsed])
         for sentence, doc in zip(sentences, docs, strict=True):
-            yield self.adapter.graph(doc, sentence.start)
+            yield self.adapter.graph(doc, sentence)
 
     def _cased(self, sentence: Sentence, mentions: DocumentMentions) -> str:
         """The text of a sentence for the parser, which knows no headlines with capitals."""

@@ -17,28 +17,42 @@ COUNTS = {w: i for i, w in enumerate("zero one two three four five six seven eig
     "a": 1, "an": 1, "several": 3, "few": 3, "couple": 2,
 }  # fmt: skip
 MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+DIGITS = tuple("0123456789")
+#: Patterns by what stands in every text that they match, in small letters; the earlier ones win.
 PATTERNS = tuple(
-    (name, re.compile(pattern, flags))
-    for name, pattern, flags in (
-        ("iso", r"\b(?P<year>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<day>\d\d)\b", 0),
-        ("full", rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:19|20)\d\d))?\b(?![\d%])", 0),
-        ("full", rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b", 0),
-        ("month", rf"\b(?:(?P<rel>last|next|this|early|late|mid|in|since|by|until)[\s-]+)?{MONTH}(?:\s+of)?,?\s+(?P<year>(?:1[6-9]|20)\d\d)\b", 0),
-        ("month", rf"\b(?P<rel>last|next|this|in|since|early|late|mid|during|until|by)[\s-]+{MONTH}\b(?!\s+\d)", 0),
-        ("weekday", r"\b(?:(?P<rel>last|next|this|on|late on|early on|since|until|by)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?:\s*\((?P<day>\d{1,2})\))?", 0),
-        ("ago", r"\b(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple)(?:\s+of)?\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier|before)\b", re.I),
-        ("relative", r"\b(?P<rel>last|next|this|past|previous|earlier this|later this)\s+(?P<unit>week|month|year|weekend|summer|winter|spring|autumn|fall)\b", re.I),
-        ("word", r"\b(?P<word>yesterday|today|tonight|tomorrow|overnight|this morning|this afternoon|this evening|last night)\b", re.I),
-        ("year", r"\b(?:in|since|of|from|during|by|until|early|late|mid|the)[\s-]+(?P<year>(?:1[6-9]|20)\d\d)\b(?!s)(?!-\d\d-)", re.I),
-        ("year", r"(?:'s|’s|\bthe)\s+(?P<year>(?:19|20)\d\d)\s+(?=[a-z])", 0),
-        ("decade", r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<year>(?:18|19|20)\d0)s\b", re.I),
-        ("past", r"\b(?P<word>decades ago|centuries ago|years ago|a decade ago|during the (?:cold war|second world war|first world war|soviet era)|world war (?:ii|two|i|one)|last century)\b", re.I),
+    (signs, tuple((name, re.compile(pattern, flags)) for name, pattern, flags in rows))
+    for signs, rows in (
+        (DIGITS, (
+            ("iso", r"\b(?P<year>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<day>\d\d)\b", 0),
+        )),
+        (tuple("jan feb mar apr may jun jul aug sep oct nov dec".split()), (
+            ("full", rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:19|20)\d\d))?\b(?![\d%])", 0),
+            ("full", rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b", 0),
+            ("month", rf"\b(?:(?P<rel>last|next|this|early|late|mid|in|since|by|until)[\s-]+)?{MONTH}(?:\s+of)?,?\s+(?P<year>(?:1[6-9]|20)\d\d)\b", 0),
+            ("month", rf"\b(?P<rel>last|next|this|in|since|early|late|mid|during|until|by)[\s-]+{MONTH}\b(?!\s+\d)", 0),
+        )),
+        (("day",), (
+            ("weekday", r"\b(?:(?P<rel>last|next|this|on|late on|early on|since|until|by)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?:\s*\((?P<day>\d{1,2})\))?", 0),
+        )),
+        (("ago", "earlier", "before"), (
+            ("ago", r"\b(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple)(?:\s+of)?\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier|before)\b", re.I),
+        )),
+        (("week", "month", "year", "summer", "winter", "spring", "autumn", "fall"), (
+            ("relative", r"\b(?P<rel>last|next|this|past|previous|earlier this|later this)\s+(?P<unit>week|month|year|weekend|summer|winter|spring|autumn|fall)\b", re.I),
+        )),
+        (("day", "night", "tomorrow", "morning", "afternoon", "evening"), (
+            ("word", r"\b(?P<word>yesterday|today|tonight|tomorrow|overnight|this morning|this afternoon|this evening|last night)\b", re.I),
+        )),
+        (DIGITS, (
+            ("year", r"\b(?:in|since|of|from|during|by|until|early|late|mid|the)[\s-]+(?P<year>(?:1[6-9]|20)\d\d)\b(?!s)(?!-\d\d-)", re.I),
+            ("year", r"(?:'s|’s|\bthe)\s+(?P<year>(?:19|20)\d\d)\s+(?=[a-z])", 0),
+            ("decade", r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<year>(?:18|19|20)\d0)s\b", re.I),
+        )),
+        (("ago", "war", "soviet", "century"), (
+            ("past", r"\b(?P<word>decades ago|centuries ago|years ago|a decade ago|during the (?:cold war|second world war|first world war|soviet era)|world war (?:ii|two|i|one)|last century)\b", re.I),
+        )),
     )
 )  # fmt: skip
-
-DIGIT = re.compile(r"\d")
-#: The patterns that can match where no digit stands.
-WORDED = tuple((name, pattern) for name, pattern in PATTERNS if name not in ("iso", "full", "year", "decade"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +75,9 @@ def find_dates(text: str, published: date, future: bool = False) -> list[DatedWo
         future: whether a bare weekday lies ahead (*will meet on Friday*).
     """
     found: list[DatedWords] = []
-    patterns = PATTERNS if DIGIT.search(text) else WORDED
-    for name, pattern in patterns:
+    lowered = text.lower()
+    likely = [row for signs, rows in PATTERNS if any(sign in lowered for sign in signs) for row in rows]
+    for name, pattern in likely:
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
                 continue

@@ -18,6 +18,8 @@ LONG_ENOUGH = 5
 SHARE, SHOWN = 0.25, 3
 #: Domains that touch politics too often for a few sentences to speak for a document.
 NEAR_POLITICS = frozenset({"weather", "health and medicine", "company results"})
+#: For how many sentences the domain is kept.
+REMEMBERED = 4000
 #: How often a word of private crime comes for one of public affairs in its story, and where none of these may stand.
 PRIVATE = 3.0
 OPENING = 2
@@ -36,6 +38,7 @@ class Discards:
         for domain in dictionaries.domains:
             self._strong.update(dict.fromkeys(domain.strong, domain.reason))
             self._weak.update((w, domain.reason) for w in domain.weak if w not in self._strong)
+        self._domains: dict[str, str | None] = {}
         self._domain_matcher = PhraseMatcher({**self._strong, **self._weak})
         self._stories = [(s.reason, PhraseMatcher(s.strong), PhraseMatcher(s.against)) for s in dictionaries.stories]
         self._public = PhraseMatcher(word for story in dictionaries.stories for word in story.against)
@@ -51,8 +54,16 @@ class Discards:
     def domain(self, text: str) -> str | None:
         """Returns the domain that a sentence belongs to if it is not politics: one strong word or two weak ones show it.
 
-        Beside the name of an office of state, even a strong word needs a second one.
+        Beside the name of an office of state, even a strong word needs a second one. The answers for the last sentences are kept,
+        since a document, the gate and the parse each ask for them.
         """
+        if text not in self._domains:
+            if len(self._domains) >= REMEMBERED:
+                self._domains.clear()
+            self._domains[text] = self._domain(text)
+        return self._domains[text]
+
+    def _domain(self, text: str) -> str | None:
         weak: dict[str, set[str]] = {}
         lowered = text.lower()
         found = [word for _, _, word in self._domain_matcher.find(lowered)]

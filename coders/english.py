@@ -9,8 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 from coders.graph import DATIVE_VERBS, Graph
-from coders.headlines import is_headline_verb, join_listed_names, make_verb, raise_infinitive
+from coders.headlines import FINITE, is_headline_verb, join_listed_names, make_verb, raise_infinitive
+from coders.language import on_one_line
 from coders.lemmas import Lemmatizer
+from coders.model import Sentence
 
 RELATIONS = {
     "nsubj": "subject", "csubj": "clause_subject", "nsubjpass": "subject_passive", "csubjpass": "clause_subject",
@@ -46,6 +48,8 @@ ASKED = frozenset(
 )
 #: Verbs that ask *for* somebody to do something.
 ASKING_FOR = frozenset("call appeal plead press push campaign lobby ask".split())
+#: What those are called whom a state wants no longer.
+UNWELCOME = frozenset({"persona", "personae"})
 #: Participles that say how somebody is where nobody did it.
 ADJECTIVAL = frozenset({"armed"})
 PUNCTUATION = frozenset({".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP", "$", "SYM", "_SP"})
@@ -68,6 +72,18 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CALLS = frozenset("call calls appeal appeals plea pleas demand demands request requests".split())
 
 
+class _Labels(dict[int, str]):
+    """The names of a parser's labels by their keys, looked up once in its string store."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__()
+        self.strings = strings
+
+    def __missing__(self, key: int) -> str:
+        name = self[key] = str(self.strings[key])
+        return name
+
+
 class EnglishAdapter:
     """Builds graphs from spaCy docs of single sentences.
 
@@ -88,58 +104,74 @@ class EnglishAdapter:
         self.is_event_verb = is_event_verb
         self.is_event_noun = is_event_noun
         self.is_country = is_country
-        self._names: dict[int, str] = {}
+        self._labels: _Labels | None = None
 
-    def graph(self, doc: Any, offset: int) -> Graph:
-        """Returns the graph of a parsed sentence whose text begins at `offset` of the document."""
+    def graph(self, doc: Any, sentence: Sentence) -> Graph:
+        """Returns the graph of a parsed sentence; a repair is tried only where the words or relations that it asks for stand."""
         rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH"])
-        strings, plain = doc.vocab.strings, doc.text
-        tag = self._named(strings, rows[:, 0].tolist())
-        rel = [RELATIONS.get(name, "other") for name in self._named(strings, rows[:, 1].tolist())]
+        plain, labels = on_one_line(sentence.text), self._labels_of(doc.vocab.strings)
+        tag = [labels[key] for key in rows[:, 0].tolist()]
+        rel = [RELATIONS.get(labels[key], "other") for key in rows[:, 1].tolist()]
         head = [i + step for i, step in enumerate(rows[:, 2].astype("int64").tolist())]
         places = rows[:, 3].tolist()
         text = [plain[at : at + size] for at, size in zip(places, rows[:, 4].tolist(), strict=True)]
-        starts = [at + offset for at in places]
+        starts = [at + sentence.start for at in places]
         pos = [POS.get(g, "PUNCT" if g in PUNCTUATION else "X") for g in tag]
+        words = set(map(str.lower, text))
         self._repair_shouted_subjects(text, tag, pos, head, rel)
-        self._repair_coordinated_verbs(text, tag, pos, head, rel)
-        self._repair_objects_of_agent(text, rel, head, pos)
-        self._repair_object_relatives(text, tag, pos, head, rel)
-        self._repair_accused_clauses(text, tag, head, rel)
-        self._repair_names_called(text, head, rel)
-        self._repair_calls_to_act(text, tag, head, rel)
-        self._repair_gerund_nouns(text, tag, pos, head, rel)
-        self._repair_clause_nouns(text, tag, pos, head, rel)
-        self._repair_stop_nouns(text, tag, pos, head, rel)
-        self._repair_recipients(text, tag, head, rel)
-        join_listed_names(text, tag, pos, head, rel)
-        self._repair_adjectival_participles(text, tag, pos, head, rel)
-        self._repair_hyphened_verbs(text, tag, pos, head, rel)
+        if "and" in words or "or" in words:
+            self._repair_coordinated_verbs(text, tag, pos, head, rel)
+        if "by" in words:
+            self._repair_objects_of_agent(text, rel, head, pos)
+        if "relative_clause" in rel:
+            self._repair_object_relatives(text, tag, pos, head, rel)
+        if not ACCUSING.isdisjoint(words):
+            self._repair_accused_clauses(text, tag, head, rel)
+        if not CALLING.isdisjoint(words):
+            self._repair_names_called(text, head, rel)
+        if not CALLS.isdisjoint(words):
+            self._repair_calls_to_act(text, tag, head, rel)
+        if "VBG" in tag:
+            self._repair_gerund_nouns(text, tag, pos, head, rel)
+        if "mark" in rel:
+            self._repair_clause_nouns(text, tag, pos, head, rel)
+        if not STOPPING.isdisjoint(words):
+            self._repair_stop_nouns(text, tag, pos, head, rel)
+        if "compound" in rel:
+            self._repair_recipients(text, tag, head, rel)
+        if "," in words:
+            join_listed_names(text, tag, pos, head, rel)
+        if not ADJECTIVAL.isdisjoint(words):
+            self._repair_adjectival_participles(text, tag, pos, head, rel)
+        if "-" in words:
+            self._repair_hyphened_verbs(text, tag, pos, head, rel)
         self._repair_inverted_conditions(text, tag, pos, head, rel)
-        self._repair_infinitives_of_nouns(text, tag, head, rel)
-        self._repair_calls_for(text, tag, pos, head, rel)
+        if "to" in words:
+            self._repair_infinitives_of_nouns(text, tag, head, rel)
+        if "to" in words and "for" in words:
+            self._repair_calls_for(text, tag, pos, head, rel)
         self._repair_past_verbs(text, tag, pos, head, rel)
         self._repair_headline_verbs(text, tag, pos, head, rel)
         raise_infinitive(text, tag, pos, head, rel)
         self._repair_final_nouns(text, tag, pos, head, rel)
-        self._repair_participles_after_objects(text, tag, pos, head, rel)
+        if "VBG" in tag:
+            self._repair_participles_after_objects(text, tag, pos, head, rel)
         self._repair_shifted_objects(text, tag, pos, head, rel)
-        self._repair_unwelcome_persons(text, tag, pos, head, rel)
-        self._repair_adjectives_as_objects(text, tag, pos, rel)
-        self._repair_gifts_behind_commas(text, pos, head, rel)
-        lemma = [
-            self.lemmatizer.lemma(w.lower(), p if rel[i] not in ("aux", "passive_aux") else "AUX")
-            for i, (w, p) in enumerate(zip(text, pos, strict=True))
-        ]
+        if not UNWELCOME.isdisjoint(words):
+            self._repair_unwelcome_persons(text, tag, pos, head, rel)
+        if "ADJ" in pos:
+            self._repair_adjectives_as_objects(text, tag, pos, rel)
+        if "recipient" in rel:
+            self._repair_gifts_behind_commas(text, pos, head, rel)
+        read_as = ["AUX" if r == "aux" or r == "passive_aux" else p for p, r in zip(pos, rel, strict=True)]
+        lemma = self.lemmatizer.lemmas(map(str.lower, text), read_as)
         return Graph(text, lemma, pos, tag, head, rel, starts)
 
-    def _named(self, strings: Any, keys: list[int]) -> list[str]:
-        """Returns the labels that keys of the parser's string store stand for."""
-        known = self._names
-        for key in keys:
-            if key not in known:
-                known[key] = strings[key]
-        return [known[key] for key in keys]
+    def _labels_of(self, strings: Any) -> _Labels:
+        """Returns the names of the labels of the parser whose string store it is."""
+        if self._labels is None or self._labels.strings is not strings:
+            self._labels = _Labels(strings)
+        return self._labels
 
     def _repair_coordinated_verbs(
         self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
@@ -314,9 +346,9 @@ class EnglishAdapter:
 
     def _repair_adjectives_as_objects(self, text: list[str], tag: list[str], pos: list[str], rel: list[str]) -> None:
         """*launched a ground and air **offensive***, read as an adjective, though it is the object: a noun."""
-        for i, word in enumerate(text):
-            is_object = pos[i] == "ADJ" and rel[i] in ("object", "prep_object", "subject", "subject_passive")
-            if is_object and self.is_event_noun(word.lower()):
+        for i, part in enumerate(pos):
+            is_object = part == "ADJ" and rel[i] in ("object", "prep_object", "subject", "subject_passive")
+            if is_object and self.is_event_noun(text[i].lower()):
                 pos[i], tag[i] = "NOUN", "NN"
 
     @staticmethod
@@ -325,11 +357,7 @@ class EnglishAdapter:
     ) -> None:
         """*declared two envoys **persona non grata***, read as a verb with an object."""
         for i in range(1, len(text) - 2):
-            if (
-                text[i].lower() not in ("persona", "personae")
-                or rel[i] != "clause"
-                or not text[i + 2].lower().startswith("grata")
-            ):
+            if text[i].lower() not in UNWELCOME or rel[i] != "clause" or not text[i + 2].lower().startswith("grata"):
                 continue
             for k in range(i):
                 if head[k] == i and rel[k] == "subject":
@@ -345,8 +373,10 @@ class EnglishAdapter:
     ) -> None:
         """*freed on bail **two editors***, read as *on two bail editors*: the object of the verb, shifted behind a short phrase."""
         for p in range(1, len(text) - 3):
+            if rel[p] != "prep":
+                continue
             verb, noun, opening = head[p], p + 1, p + 2
-            if rel[p] != "prep" or pos[verb] != "VERB" or verb >= p or pos[noun] not in ("NOUN", "PROPN"):
+            if pos[verb] != "VERB" or verb >= p or pos[noun] not in ("NOUN", "PROPN"):
                 continue
             if tag[opening] not in ("CD", "DT") or any(
                 head[k] == verb and rel[k] in ("object", "passive_aux", "clause") for k in range(len(text))
@@ -367,11 +397,11 @@ class EnglishAdapter:
         text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
     ) -> None:
         """***UNRWA** provided tents*, read as an adverb: initials at the start of a clause without a subject are its subject."""
-        for i in range(len(text) - 1):
-            if rel[i] not in ("adverb", "other", "modifier", "mark") or not text[i].isupper() or len(text[i]) < 3:
+        for i, word in enumerate(text[:-1]):
+            if not word.isupper() or len(word) < 3 or rel[i] not in ("adverb", "other", "modifier", "mark"):
                 continue
             verb = head[i]
-            if pos[verb] != "VERB" or verb < i or not text[i].isalpha():
+            if pos[verb] != "VERB" or verb < i or not word.isalpha():
                 continue
             if any(head[k] == verb and rel[k].startswith("subject") for k in range(len(text))):
                 continue
@@ -383,7 +413,7 @@ class EnglishAdapter:
         """*an air and ground **offensive***, read as an adjective after its noun: the last noun of a phrase is its head."""
         for i in range(2, len(text)):
             first = head[i]
-            if pos[i] != "ADJ" or rel[i] != "modifier" or first >= i or not self.is_event_noun(text[i].lower()):
+            if first >= i or pos[i] != "ADJ" or rel[i] != "modifier" or not self.is_event_noun(text[i].lower()):
                 continue
             if i + 1 < len(text) and (pos[i + 1] in ("NOUN", "PROPN", "ADJ") or head[i + 1] == first > i):
                 continue
@@ -420,14 +450,10 @@ class EnglishAdapter:
         """*sent **Ukraine** tanks*, *denied **inspectors** access*, read as compounds: what follows the verb is the recipient."""
         for i in range(1, len(text)):
             thing = head[i]
+            if thing <= i or rel[i] != "compound" or rel[thing] not in ("object", "clause"):
+                continue
             verb = head[thing]
-            if (
-                rel[i] != "compound"
-                or thing <= i
-                or verb == thing
-                or verb >= i
-                or rel[thing] not in ("object", "clause")
-            ):
+            if verb == thing or verb >= i:
                 continue
             if tag[verb] not in VERB_TAGS or self.lemmatizer.lemma(text[verb].lower(), "VERB") not in DATIVE_VERBS:
                 continue
@@ -451,8 +477,10 @@ class EnglishAdapter:
     def _repair_infinitives_of_nouns(self, text: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
         """*rejected calls by Mali **to end** the siege*, hung on the verb: the infinitive belongs to the call."""
         for i in range(2, len(text)):
+            if tag[i] != "VB":
+                continue
             verb = head[i]
-            if tag[i] != "VB" or rel[i] not in ("adverbial_clause", "open_clause") or text[i - 1].lower() != "to":
+            if rel[i] not in ("adverbial_clause", "open_clause") or text[i - 1].lower() != "to":
                 continue
             if verb >= i or self.lemmatizer.lemma(text[verb].lower(), "VERB") not in ANSWERING:
                 continue
@@ -487,7 +515,7 @@ class EnglishAdapter:
     @staticmethod
     def _repair_past_verbs(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
         """*The closure of its border with Syria **stranded** drivers*, read as *stranded drivers*: the sentence's own verb."""
-        if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tag):
+        if not FINITE.isdisjoint(tag):
             return
         for i in range(2, len(text) - 1):
             thing = head[i]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from coders.acts import Act
@@ -295,10 +297,16 @@ class EventBuilder:
         """Whether violence against somebody is done by a thing or person unknown: *a helicopter attacked the refugees*."""
         return act.code[:2] in ("18", "19") and bool(targets) and all(graph.pos[s] == "NOUN" for s in act.sources)
 
+    @cached_property
+    def _accidents(self) -> tuple[set[str], set[str]]:
+        """The verbs and nouns of accidents."""
+        sets = self.dictionaries.word_sets
+        verbs, nouns = ({p[-1] for p in sets.get(name, ())} for name in ("accident_verbs", "accident_nouns"))
+        return verbs, nouns
+
     def _accident(self, graph: Graph, act: Act) -> bool:
         """Whether people came to harm by accident: *killed when their truck overturned*, *hurt in a quake*."""
-        verbs = {p[-1] for p in self.dictionaries.word_sets.get("accident_verbs", ())}
-        nouns = {p[-1] for p in self.dictionaries.word_sets.get("accident_nouns", ())}
+        verbs, nouns = self._accidents
         for c in graph.children[act.trigger]:
             if graph.rel[c] == "adverbial_clause" and graph.lemma[c] in verbs:
                 return True
@@ -497,7 +505,8 @@ class EventBuilder:
 
     def _owner(self, graph: Graph, trigger: int, offset: int) -> int | None:
         """The trigger that the date at an offset hangs on: this one, another of the sentence, or none."""
-        i = next((k for k in range(graph.size) if graph.starts[k] <= offset < graph.ends[k]), None)
+        k = bisect_right(graph.starts, offset) - 1
+        i = k if k >= 0 and offset < graph.ends[k] else None
         for _ in range(8):
             if i is None:
                 return None

@@ -107,10 +107,10 @@ def _failed(coder: Coder, graph: Graph) -> tuple[tuple[str, str, str, str], ...]
     out = []
     for i in range(graph.size):
         bucket = coder.grammar.index.verbs.get(graph.lemma[i]) if graph.is_verb(i) else None
-        for entry, pattern in bucket.patterns if bucket is not None else ():
-            reason = why_not(graph, i, pattern)
+        for row in bucket.patterns if bucket is not None else ():
+            reason = why_not(graph, i, row.pattern)
             if reason:
-                out.append((graph.text[i], entry.rule, pattern.text, reason))
+                out.append((graph.text[i], row.entry.rule, row.pattern.text, reason))
     return tuple(dict.fromkeys(out))
 
 

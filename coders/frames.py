@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from coders.graph import DATIVE_VERBS, NOMINAL, TIME_NOUNS, Arguments, Graph, Oblique
 from dictionaries.model import NounPattern, Operator, Part, Phrase, VerbEntry, VerbPattern
@@ -93,18 +93,68 @@ AnyEntry = VerbEntry | Operator
 _Pattern = TypeVar("_Pattern", VerbPattern, NounPattern)
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[_Pattern]):
+    """A pattern with its entry, and what can be seen of it without trying it.
+
+    Args:
+        entry: whose pattern it is.
+        pattern: the pattern.
+        heads: the words of which one must be the first complement of its verb, empty if others may be too.
+        preps: the prepositions of which one must stand with its verb, empty if others may too.
+    """
+
+    entry: AnyEntry
+    pattern: _Pattern
+    heads: frozenset[str] = frozenset()
+    preps: frozenset[str] = frozenset()
+
+    def fits(self, around: Surroundings) -> bool:
+        """Whether the first complement can be among what stands with a verb."""
+        if self.heads and not around.anything and self.heads.isdisjoint(around.words):
+            return False
+        return not self.preps or not self.preps.isdisjoint(around.preps)
+
+
+class Surroundings:
+    """What stands with a verb: the words that can be its complements, and its prepositions and particles.
+
+    Args:
+        graph: of the sentence.
+        v: the token of the verb.
+    """
+
+    __slots__ = ("anything", "preps", "words")
+
+    def __init__(self, graph: Graph, v: int) -> None:
+        args = graph.arguments(v)
+        words, preps = set(args.particles), set(args.particles)
+        for token in (*args.objects, *args.attributes, *args.recipients):
+            for i in graph.conjuncts(token):
+                for k in {i, graph.core(i)}:
+                    words.update((graph.lemma[k], graph.lower[k], singular(graph.lower[k])))
+        words.update(graph.lemma[c] for _, c in args.clauses)
+        preps.update(o.prep for o in args.obliques)
+        for i in (*args.objects, *args.attributes):
+            preps.update(o.prep for o in graph.noun_obliques(i))
+        self.words, self.preps = words, preps
+        #: Whether a clause with *be* may hold complements too.
+        self.anything = any(graph.lemma[c] == "be" for _, c in args.clauses)
+
+
 class Bucket(Generic[_Pattern]):
     """The patterns of one verb or noun: those that ask for nothing else, and the others by a word that they need."""
 
     __slots__ = ("always", "keyed", "patterns")
 
     def __init__(self, patterns: Iterable[tuple[AnyEntry, _Pattern]]) -> None:
+        ranked = sorted(patterns, key=lambda x: -x[1].specificity)
         #: All of them, the most specific first.
-        self.patterns: list[tuple[AnyEntry, _Pattern]] = sorted(patterns, key=lambda x: -x[1].specificity)
+        self.patterns: list[Candidate[_Pattern]] = [Candidate(*row, *_opening(row[1])) for row in ranked]
         self.always: list[int] = []
         #: For a word the patterns filed under it, each with the further sets of words that it asks for.
         self.keyed: defaultdict[str, list[tuple[int, list[frozenset[str]]]]] = defaultdict(list)
-        for order, (_, pattern) in enumerate(self.patterns):
+        for order, (_, pattern) in enumerate(ranked):
             required = required_words(pattern)
             if not required:
                 self.always.append(order)
@@ -112,9 +162,14 @@ class Bucket(Generic[_Pattern]):
             for word in sorted(required[0]):
                 self.keyed[word].append((order, required[1:]))
 
-    def candidates(self, words: frozenset[str]) -> list[tuple[AnyEntry, _Pattern]]:
+    def needed(self) -> set[str]:
+        """The words that the patterns ask for."""
+        rows = [row for rows in self.keyed.values() for row in rows]
+        return set(self.keyed).union(*(words for _, others in rows for words in others))
+
+    def candidates(self, words: frozenset[str]) -> list[Candidate[_Pattern]]:
         """The patterns whose required words all stand in the sentence, the most specific first."""
-        filed = set(self._filed_under(words))
+        filed = self._filed_under(words)
         orders = sorted(filed.union(self.always)) if filed else self.always
         return [self.patterns[order] for order in orders]
 
@@ -124,13 +179,34 @@ class Bucket(Generic[_Pattern]):
 
     def asks_for(self, words: frozenset[str]) -> bool:
         """Whether there are candidates that ask for some of these words."""
-        return next(self._filed_under(words), None) is not None
+        return bool(self._filed_under(words))
 
-    def _filed_under(self, words: frozenset[str]) -> Iterator[int]:
+    def _filed_under(self, words: frozenset[str]) -> set[int]:
+        found = set()
         for word in self.keyed.keys() & words:
             for order, others in self.keyed[word]:
-                if not any(needed.isdisjoint(words) for needed in others):
-                    yield order
+                for needed in others:
+                    if needed.isdisjoint(words):
+                        break
+                else:
+                    found.add(order)
+        return found
+
+
+def _opening(pattern: VerbPattern | NounPattern) -> tuple[frozenset[str], frozenset[str]]:
+    """Returns the words and the prepositions of which one stands where the first complement of a verb pattern matches."""
+    if isinstance(pattern, NounPattern) or not pattern.parts:
+        return frozenset(), frozenset()
+    first = pattern.parts[0]
+    if first.optional or first.forbidden:
+        return frozenset(), frozenset()
+    if first.kind == "object":
+        return frozenset(words[-1] for words in first.words), frozenset()
+    # *to*, and where anything may follow *for* and *with*, are read into what stands without them.
+    replaced = {"to"} if first.words else {"to", "for", "with"}
+    if first.kind == "prep" and not pattern.subject_words and replaced.isdisjoint(first.preps):
+        return frozenset(), first.preps
+    return frozenset(), frozenset()
 
 
 def required_words(pattern: VerbPattern | NounPattern) -> list[frozenset[str]]:
@@ -170,6 +246,9 @@ class PatternIndex:
         self.nouns = {k: Bucket(v) for k, v in nouns.items()}
         #: By rule and verb.
         self.exceptions = {k: Bucket(v) for k, v in exceptions.items()}
+        buckets: list[Bucket[Any]] = [*self.verbs.values(), *self.nouns.values(), *self.exceptions.values()]
+        #: Every word that some pattern asks for; no other word of a sentence decides which are candidates.
+        self.needed = frozenset().union(*(bucket.needed() for bucket in buckets))
 
 
 def phrase_at(graph: Graph, i: int, phrases: Iterable[Phrase]) -> tuple[int, ...]:
@@ -214,6 +293,23 @@ def phrase_among(graph: Graph, tokens: Iterable[int], phrases: tuple[Phrase, ...
 
 class _Matcher:
     """Matches one verb pattern at one verb."""
+
+    __slots__ = (
+        "anchors",
+        "args",
+        "both_sides",
+        "clause_gives_target",
+        "filled",
+        "graph",
+        "missing",
+        "pattern",
+        "purposes",
+        "said_of",
+        "slots",
+        "used",
+        "v",
+        "words",
+    )
 
     def __init__(self, graph: Graph, v: int, pattern: VerbPattern, arguments: Arguments | None = None) -> None:
         self.graph = graph

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -98,11 +99,17 @@ class Graph:
         self.starts = starts
         self.ends = [s + len(w) for s, w in zip(starts, text, strict=True)]
         self.size = len(text)
-        self.children: list[list[int]] = [[] for _ in text]
+        children: list[list[int] | None] = [None] * self.size
         for i, h in enumerate(head):
             if h != i:
-                self.children[h].append(i)
-        self.words = frozenset((*self.lemma, *self.lower, *map(singular, self.lower)))
+                below = children[h]
+                if below is None:
+                    children[h] = [i]
+                else:
+                    below.append(i)
+        #: The tokens that hang on each token, in order.
+        self.children: list[Sequence[int]] = [below or () for below in children]
+        self.words = frozenset((*self.lemma, *self.lower, *[singular(w) for w in self.lower if w.endswith("s")]))
         self._arguments: dict[int, Arguments] = {}
 
     # --- small questions

@@ -5,6 +5,9 @@ Every function changes the lists of a sentence in place: words, tags, parts of s
 
 from __future__ import annotations
 
+#: Tags of verbs that can be a sentence's own.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 
 def join_listed_names(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
     """*urges **Sudan, rebels** to cease fire*: names that a headline lists with a comma are coordinated."""
@@ -72,7 +75,7 @@ def make_verb(i: int, text: list[str], tag: list[str], pos: list[str], head: lis
 
 def raise_infinitive(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
     """*Philippines, China **to hold** talks*: without a finite verb the infinitive is the future."""
-    if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tag):
+    if not FINITE.isdisjoint(tag):
         return
     for i in range(1, len(text)):
         if (

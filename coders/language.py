@@ -47,7 +47,7 @@ class LanguageModel:
 
     def parse(self, texts: Sequence[str]) -> Iterator[Any]:
         """Yields a parsed spaCy Doc for each text, in order. White space inside is folded to single characters."""
-        plain = [text.replace("\n", " ").replace("\t", " ").replace("\r", " ") for text in texts]
+        plain = [on_one_line(text) for text in texts]
         if len(self._kept) < KEPT:
             for text in plain:
                 self._words.update(text.split(" "))
@@ -67,3 +67,8 @@ class LanguageModel:
                 self._kept.add(word)
                 self._nlp.make_doc(word)
         self._words.clear()
+
+
+def on_one_line(text: str) -> str:
+    """Returns the text with a space for each line break and tabulator."""
+    return text.replace("\n", " ").replace("\t", " ").replace("\r", " ")

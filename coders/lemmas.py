@@ -22,6 +22,8 @@ IRREGULAR = {
 }  # fmt: skip
 
 
+#: Parts of speech that have base forms here.
+INFLECTED = frozenset({"VERB", "AUX", "NOUN"})
 ENDS_IN_CONSONANT_AND_Y = re.compile(r".*[^aeiou]y")
 ENDS_IN_HISS = re.compile(r".*(?:s|x|z|ch|sh)")
 ENDS_IN_SHORT_SYLLABLE = re.compile(r".*[^aeiou][aeiou][^aeiouwxy]|.*qu[aeiou][^aeiouwxy]")
@@ -83,7 +85,7 @@ class Lemmatizer:
 
     def lemma(self, lower: str, pos: str) -> str:
         """Returns the base form of a lower-case word read as `pos` (VERB, AUX, NOUN, ADJ, others unchanged)."""
-        if pos not in ("VERB", "AUX", "NOUN"):
+        if pos not in INFLECTED:
             return lower
         key = (lower, pos)
         known = self._known.get(key)
@@ -101,6 +103,17 @@ class Lemmatizer:
     def knows(self, lower: str) -> bool:
         """Whether a lower-case word is an English verb, noun, adjective or adverb."""
         return bool(self._look_up(lower))
+
+    def lemmas(self, lower: Iterable[str], pos: Iterable[str]) -> list[str]:
+        """Returns the base forms of lower-case words, each read as the part of speech beside it."""
+        known, out = self._known, []
+        for word, part in zip(lower, pos, strict=True):
+            if part in INFLECTED:
+                found = known.get((word, part))
+                out.append(found if found is not None else self.lemma(word, part))
+            else:
+                out.append(word)
+        return out
 
     def _look_up(self, lower: str) -> dict[str, tuple[str, ...]]:
         """Returns the base forms of a word in the tables by part of speech."""

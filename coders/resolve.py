@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -135,7 +136,7 @@ class Resolver:
         lower = graph.lower[i]
         shouted = graph.text[i].isupper() and len(lower) > 1
         if shouted and (named := self._direct(i, source)):
-            return [replace(m, head=graph.starts[i]) for m in named]
+            return [_headed(m, graph.starts[i]) for m in named]
         if graph.pos[i] == "PRON" or lower in ("which", "who", "that", "whom"):
             return self._pronoun(i)
         core = graph.core(i)
@@ -144,7 +145,7 @@ class Resolver:
             return inner
         direct = self._direct(i, source)
         if direct:
-            return [replace(m, head=graph.starts[i]) for m in direct]
+            return [_headed(m, graph.starts[i]) for m in direct]
         if inner:
             return inner
         if graph.lemma[i] == "counterpart" and depth == 0:
@@ -155,7 +156,7 @@ class Resolver:
                 if inner:
                     return [replace(m, confidence=m.confidence * 0.95) for m in inner]
         inner = self._indirect(i, source, depth) or ([] if source else self._deed(i, depth) or self._more(i, depth))
-        return [replace(inner[0], head=graph.starts[i])] if len(inner) == 1 else inner
+        return [_headed(inner[0], graph.starts[i])] if len(inner) == 1 else inner
 
     def _deed(self, i: int, depth: int) -> list[Mention]:
         """Whose deed a word for the whole clause before it is: *France closed the camp in **a move** that drew criticism*."""
@@ -216,7 +217,7 @@ class Resolver:
             return [Mention(found[0], found[1], text, graph.starts[i], found[2], None, "country", found[3])]
         if graph.pos[i] not in NOMINAL and graph.pos[i] != "X":
             if m.kind in ("people", "country", "actor"):
-                return [replace(m, head=graph.starts[i])]
+                return [_headed(m, graph.starts[i])]
             return []
         if m.kind == "place" and (source or m.code.startswith("---")):
             return []
@@ -243,7 +244,8 @@ class Resolver:
     def _is_verb_at(self, offset: int) -> bool:
         """Whether the role noun that the surface saw is a verb in the parse: *Chad **accused** Sudan*."""
         graph = self.graph
-        return any(graph.starts[k] == offset and graph.pos[k] == "VERB" for k in range(graph.size))
+        k = bisect_left(graph.starts, offset)
+        return k < graph.size and graph.starts[k] == offset and graph.pos[k] == "VERB"
 
     def _named_by_context(self, i: int, m: Mention) -> list[Mention]:
         """An unknown name: what an apposition or its own modifiers say of it."""
@@ -509,3 +511,8 @@ class Resolver:
                             if inner:
                                 return [replace(m, confidence=m.confidence * 0.5) for m in inner]
         return []
+
+
+def _headed(m: Mention, head: int) -> Mention:
+    """Returns the mention with its head at an offset."""
+    return m if m.head == head else replace(m, head=head)
