@@ -22,6 +22,7 @@ from pathlib import Path
 
 from coders import Coder, Document
 from coders.language import BATCH, MODELS, LanguageModel
+from tocsin import settle
 
 SEED = Path(__file__).parent.parent / "seeds"
 SLICE = 40
@@ -69,6 +70,7 @@ def measure(texts: list[Document]) -> Measured:
     measured, coder, alone, stock = Measured(), Coder(), LanguageModel(), stock_pipeline()
     list(coder.code_many(texts[:2]))
     list(stock.pipe([d.text for d in texts[:2]]))
+    settle()
     for at in range(0, len(texts), SLICE):
         part = texts[at : at + SLICE]
         with measured.time("tocsin"):

@@ -25,7 +25,7 @@ from coders.resolve import Resolver
 from coders.splitting import split
 from coders.typography import in_sentence_case, mend
 from dictionaries import Dictionaries, load
-from tocsin import __version__
+from tocsin import __version__, building, settle
 
 BATCH_CHARACTERS = 120_000
 CHUNK_DOCUMENTS = 16
@@ -66,19 +66,20 @@ class Coder:
     """
 
     def __init__(self, dictionaries: Dictionaries | None = None, settings: Settings | None = None) -> None:
-        self.dictionaries = dictionaries if dictionaries is not None else load()
         self.settings = settings or Settings()
-        self.lemmatizer = lemmatizer_of(self.dictionaries)
-        self.lexicon = Lexicon(self.dictionaries)
-        self.finder = MentionFinder(self.lexicon)
-        self.grammar = Grammar(self.dictionaries)
-        self.gate = Gate(self.dictionaries, self.lemmatizer)
-        self.discards = Discards(self.dictionaries)
-        index = self.grammar.index
-        self.adapter = EnglishAdapter(
-            self.lemmatizer, index.verbs.__contains__, index.nouns.__contains__, self.lexicon.is_country
-        )
         self.model = LanguageModel()
+        with building():
+            self.dictionaries = dictionaries if dictionaries is not None else load()
+            self.lemmatizer = lemmatizer_of(self.dictionaries)
+            self.lexicon = Lexicon(self.dictionaries)
+            self.finder = MentionFinder(self.lexicon)
+            self.grammar = Grammar(self.dictionaries)
+            index = self.grammar.index
+            self.gate = Gate(self.dictionaries, self.lemmatizer, index)
+            self.discards = Discards(self.dictionaries)
+            self.adapter = EnglishAdapter(
+                self.lemmatizer, index.verbs.__contains__, index.nouns.__contains__, self.lexicon.is_country
+            )
 
     @property
     def dictionary_version(self) -> str:
@@ -221,6 +222,7 @@ def _start_worker(dictionaries: Dictionaries, settings: Settings) -> None:
     """Loads the model once in a worker process."""
     global _worker
     _worker = Coder(dictionaries, settings)
+    settle()
 
 
 def _code_chunk(documents: list[Document]) -> list[CodedDocument]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from coders.graph import DATIVE_VERBS, NOMINAL, TIME_NOUNS, Arguments, Graph, Oblique
 from dictionaries.model import NounPattern, Operator, Part, Phrase, VerbEntry, VerbPattern
@@ -100,14 +101,16 @@ class Candidate(Generic[_Pattern]):
     Args:
         entry: whose pattern it is.
         pattern: the pattern.
+        required: sets of words of which one stands in every sentence that it matches, as `required_words` says.
         heads: the words of which one must be the first complement of its verb, empty if others may be too.
         preps: the prepositions of which one must stand with its verb, empty if others may too.
     """
 
     entry: AnyEntry
     pattern: _Pattern
-    heads: frozenset[str] = frozenset()
-    preps: frozenset[str] = frozenset()
+    required: list[frozenset[str]]
+    heads: frozenset[str]
+    preps: frozenset[str]
 
     def fits(self, around: Surroundings) -> bool:
         """Whether the first complement can be among what stands with a verb."""
@@ -147,25 +150,19 @@ class Bucket(Generic[_Pattern]):
 
     __slots__ = ("always", "keyed", "patterns")
 
-    def __init__(self, patterns: Iterable[tuple[AnyEntry, _Pattern]]) -> None:
-        ranked = sorted(patterns, key=lambda x: -x[1].specificity)
+    def __init__(self, candidates: Iterable[Candidate[_Pattern]]) -> None:
         #: All of them, the most specific first.
-        self.patterns: list[Candidate[_Pattern]] = [Candidate(*row, *_opening(row[1])) for row in ranked]
+        self.patterns: list[Candidate[_Pattern]] = sorted(candidates, key=lambda c: -c.pattern.specificity)
         self.always: list[int] = []
         #: For a word the patterns filed under it, each with the further sets of words that it asks for.
         self.keyed: defaultdict[str, list[tuple[int, list[frozenset[str]]]]] = defaultdict(list)
-        for order, (_, pattern) in enumerate(ranked):
-            required = required_words(pattern)
-            if not required:
+        for order, candidate in enumerate(self.patterns):
+            if not candidate.required:
                 self.always.append(order)
                 continue
-            for word in sorted(required[0]):
-                self.keyed[word].append((order, required[1:]))
-
-    def needed(self) -> set[str]:
-        """The words that the patterns ask for."""
-        rows = [row for rows in self.keyed.values() for row in rows]
-        return set(self.keyed).union(*(words for _, others in rows for words in others))
+            filed = (order, candidate.required[1:])
+            for word in candidate.required[0]:
+                self.keyed[word].append(filed)
 
     def candidates(self, words: frozenset[str]) -> list[Candidate[_Pattern]]:
         """The patterns whose required words all stand in the sentence, the most specific first."""
@@ -193,6 +190,10 @@ class Bucket(Generic[_Pattern]):
         return found
 
 
+def _candidate(entry: AnyEntry, pattern: _Pattern) -> Candidate[_Pattern]:
+    return Candidate(entry, pattern, required_words(pattern), *_opening(pattern))
+
+
 def _opening(pattern: VerbPattern | NounPattern) -> tuple[frozenset[str], frozenset[str]]:
     """Returns the words and the prepositions of which one stands where the first complement of a verb pattern matches."""
     if isinstance(pattern, NounPattern) or not pattern.parts:
@@ -201,7 +202,7 @@ def _opening(pattern: VerbPattern | NounPattern) -> tuple[frozenset[str], frozen
     if first.optional or first.forbidden:
         return frozenset(), frozenset()
     if first.kind == "object":
-        return frozenset(words[-1] for words in first.words), frozenset()
+        return _heads(first.words), frozenset()
     # *to*, and where anything may follow *for* and *with*, are read into what stands without them.
     replaced = {"to"} if first.words else {"to", "for", "with"}
     if first.kind == "prep" and not pattern.subject_words and replaced.isdisjoint(first.preps):
@@ -209,17 +210,27 @@ def _opening(pattern: VerbPattern | NounPattern) -> tuple[frozenset[str], frozen
     return frozenset(), frozenset()
 
 
+@lru_cache(maxsize=1 << 13)
+def _heads(phrases: tuple[Phrase, ...]) -> frozenset[str]:
+    return frozenset(words[-1] for words in phrases)
+
+
+@lru_cache(maxsize=1 << 13)
+def _key_words(phrases: tuple[Phrase, ...]) -> frozenset[str]:
+    return frozenset(map(key_word, phrases))
+
+
 def required_words(pattern: VerbPattern | NounPattern) -> list[frozenset[str]]:
     """Sets of words, the smallest first; one of each stands in every sentence that the pattern matches, besides its verb or noun."""
     if isinstance(pattern, NounPattern):
         alone = any(len(words) == 1 for words in pattern.words)
         return [] if alone else [frozenset(words[-2] for words in pattern.words)]
-    found = [frozenset(map(key_word, pattern.subject_words))] if pattern.subject_words else []
+    found = [_key_words(pattern.subject_words)] if pattern.subject_words else []
     for part in pattern.parts:
         if part.optional or part.forbidden:
             continue
         if part.words:
-            found.append(frozenset(map(key_word, part.words)))
+            found.append(_key_words(part.words))
         if part.preps and (part.kind == "particle" or part.preps.isdisjoint(WORDLESS)):
             found.append(part.preps)
     return sorted(found, key=lambda words: (not words.isdisjoint(PREPOSITIONS), len(words), sorted(words)))
@@ -229,26 +240,44 @@ class PatternIndex:
     """Verb entries and operators, indexed by the base form of their verb or noun and by a word they need."""
 
     def __init__(self, entries: Iterable[AnyEntry]) -> None:
-        verbs: defaultdict[str, list[tuple[AnyEntry, VerbPattern]]] = defaultdict(list)
-        nouns: defaultdict[str, list[tuple[AnyEntry, NounPattern]]] = defaultdict(list)
-        exceptions: defaultdict[tuple[str, str], list[tuple[AnyEntry, VerbPattern]]] = defaultdict(list)
+        verbs: defaultdict[str, list[Candidate[VerbPattern]]] = defaultdict(list)
+        nouns: defaultdict[str, list[Candidate[NounPattern]]] = defaultdict(list)
+        exceptions: defaultdict[tuple[str, str], list[Candidate[VerbPattern]]] = defaultdict(list)
+        needed: set[frozenset[str]] = set()
         for entry in entries:
             for pattern in entry.patterns:
-                for verb in sorted(pattern.verbs):
-                    verbs[verb].append((entry, pattern))
+                candidate = _candidate(entry, pattern)
+                needed.update(candidate.required)
+                for verb in pattern.verbs:
+                    verbs[verb].append(candidate)
             for noun in entry.nouns:
-                for head in sorted({p[-1] for p in noun.words}):
-                    nouns[head].append((entry, noun))
+                nominal = _candidate(entry, noun)
+                needed.update(nominal.required)
+                for head in {p[-1] for p in noun.words}:
+                    nouns[head].append(nominal)
             for exception in entry.exceptions:
-                for verb in sorted(exception.verbs):
-                    exceptions[entry.rule, verb].append((entry, exception))
+                candidate = _candidate(entry, exception)
+                needed.update(candidate.required)
+                for verb in exception.verbs:
+                    exceptions[entry.rule, verb].append(candidate)
         self.verbs = {k: Bucket(v) for k, v in verbs.items()}
         self.nouns = {k: Bucket(v) for k, v in nouns.items()}
         #: By rule and verb.
         self.exceptions = {k: Bucket(v) for k, v in exceptions.items()}
-        buckets: list[Bucket[Any]] = [*self.verbs.values(), *self.nouns.values(), *self.exceptions.values()]
         #: Every word that some pattern asks for; no other word of a sentence decides which are candidates.
-        self.needed = frozenset().union(*(bucket.needed() for bucket in buckets))
+        self.needed = frozenset().union(*needed)
+
+
+def buckets_of(
+    buckets: Mapping[str, Bucket[_Pattern]], wanted: Callable[[AnyEntry], bool]
+) -> dict[str, Bucket[_Pattern]]:
+    """Returns buckets with the patterns of the entries that are wanted; those that hold no others are the same."""
+    out = {}
+    for word, bucket in buckets.items():
+        rows = [row for row in bucket.patterns if wanted(row.entry)]
+        if rows:
+            out[word] = bucket if len(rows) == len(bucket.patterns) else Bucket(rows)
+    return out
 
 
 def phrase_at(graph: Graph, i: int, phrases: Iterable[Phrase]) -> tuple[int, ...]:

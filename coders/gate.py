@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import Any
 
 from coders.acts import REQUIRING
-from coders.frames import Bucket, PatternIndex, required_words
+from coders.frames import Bucket, PatternIndex, buckets_of, required_words
 from coders.lemmas import Lemmatizer
 from coders.nominals import VERB_OF_NOUN
 from dictionaries.model import Dictionaries, Operator, VerbEntry, VerbPattern
@@ -42,19 +42,28 @@ def contracted(word: str) -> tuple[str, ...]:
 
 
 class Gate:
-    """Says for a sentence whether the words of any pattern stand in it."""
+    """Says for a sentence whether the words of any pattern stand in it.
 
-    def __init__(self, dictionaries: Dictionaries, lemmatizer: Lemmatizer) -> None:
+    Args:
+        dictionaries: whose patterns.
+        lemmatizer: gives base forms.
+        index: of those patterns, where there is one already.
+    """
+
+    def __init__(self, dictionaries: Dictionaries, lemmatizer: Lemmatizer, index: PatternIndex | None = None) -> None:
         coding = {row.operator for row in dictionaries.compositions if row.inner == "none" and row.code}
-        entries: list[VerbEntry | Operator] = [*dictionaries.verbs]
-        entries += [o for o in dictionaries.operators if o.operator in coding]
-        index = PatternIndex(entries)
-        buckets: list[tuple[str, Bucket[Any]]] = [*index.verbs.items(), *index.nouns.items()]
+
+        def codes(entry: VerbEntry | Operator) -> bool:
+            return isinstance(entry, VerbEntry) or entry.operator in coding
+
+        index = index or PatternIndex([*dictionaries.verbs, *dictionaries.operators])
+        verbs, nouns = buckets_of(index.verbs, codes), buckets_of(index.nouns, codes)
+        buckets: list[tuple[str, Bucket[Any]]] = [*verbs.items(), *nouns.items()]
         self._alone = frozenset(word for word, bucket in buckets if bucket.always)
         self._together: defaultdict[str, list[Bucket[Any]]] = defaultdict(list)
         for word, bucket in buckets:
             self._together[word].append(bucket)
-        self._nominals = {noun: index.verbs[verb] for noun, verb in VERB_OF_NOUN.items() if verb in index.verbs}
+        self._nominals = {noun: verbs[verb] for noun, verb in VERB_OF_NOUN.items() if verb in verbs}
         self._reporting = dictionaries.reporting_verbs
         self._lemmatizer = lemmatizer
         self._forms: dict[str, frozenset[str]] = {}

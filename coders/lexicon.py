@@ -79,7 +79,10 @@ class Hit:
 
     def sense(self, *kinds: SenseKind) -> Sense | None:
         """The first sense of one of the kinds."""
-        return next((s for s in self.senses if s.kind in kinds), None)
+        for sense in self.senses:
+            if sense.kind in kinds:
+                return sense
+        return None
 
 
 def plural_of(phrase: str) -> str:
@@ -159,8 +162,10 @@ class Lexicon:
             "place": 7,
         }
         for folded, senses in names.items():
+            found = senses.values()
+            several = len(found) > 1
             self.names[folded] = tuple(
-                sorted(senses.values(), key=lambda s: (order[s.kind], s.end is not None, s.code, s.name))
+                sorted(found, key=lambda s: (order[s.kind], s.end is not None, s.code, s.name)) if several else found
             )
         agents: defaultdict[str, dict[str, tuple[Agent, bool]]] = defaultdict(dict)
         for agent in dictionaries.agents:

@@ -7,7 +7,7 @@ an earlier one (names introduced, titles, the country of the story) is the same 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -350,6 +350,10 @@ _FITTING: dict[str, Callable[[Mention], bool]] = {
     **dict.fromkeys(PLURAL, _they),
     **dict.fromkeys(NEUTER, _it),
 }
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 KIND_OF_SENSE: dict[str, MentionKind] = {
@@ -1212,7 +1216,8 @@ class _Search:
     def _local_country(self, sentence: int, main: str) -> str:
         """The country of an agent without one: that of the story, unless its sentence names another and only that."""
         span = self.sentences[sentence]
-        named = {c for h in self.names if span.start <= h.start < span.end for c in self._countries_told_of(h)}
+        first, last = (bisect_left(self.names, at, key=_start) for at in (span.start, span.end))
+        named = {c for h in self.names[first:last] for c in self._countries_told_of(h)}
         named &= self.lexicon_countries
         return named.pop() if len(named) == 1 else main
 
@@ -1270,10 +1275,14 @@ class _Search:
 
     def _countries_told_of(self, hit: Hit) -> list[str]:
         """The countries of a name that a text can be about."""
+        if not hit.senses:
+            return []
         met_there = hit.sense("capital", "place") is not None and self._is_venue(hit.start, hit.end)
         return [] if met_there else self._hit_countries(hit)
 
     def _hit_countries(self, hit: Hit) -> list[str]:
+        if not hit.senses:
+            return []
         sense = hit.sense("country", "adjective", "people", "capital", "region", "place")
         if sense is not None and sense.code:
             return [sense.code]

@@ -34,7 +34,7 @@ from dictionaries.patterns import (
     read_noun_pattern,
     read_verb_pattern,
 )
-from tocsin import DictionaryError
+from tocsin import DictionaryError, building
 
 BUILT_IN = Path(__file__).parent
 COUNTRY_COLUMNS = ("code", "name", "names", "adjectives", "people", "capital", "seats", "start", "end", "note")
@@ -536,7 +536,8 @@ def reader_of(folder: Path, *layers: Path) -> Reader:
 
 def read(folder: Path = BUILT_IN, *layers: Path) -> Dictionaries:
     """Reads a folder of dictionaries, with layers over it, and returns it with whatever faults it has."""
-    return reader_of(folder, *layers).read()
+    with building():
+        return reader_of(folder, *layers).read()
 
 
 def load(folder: Path = BUILT_IN, *layers: Path) -> Dictionaries:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coders.model import CodedDocument, Document
 from flows.records import Located
 from flows.rejects import Reject
-from tocsin import DictionaryError, ModelError, UsageError
+from tocsin import DictionaryError, ModelError, UsageError, settle
 
 if TYPE_CHECKING:
     from coders import Coder
@@ -35,7 +35,9 @@ def load_coder() -> Coder:
     from coders import Coder
     from flows.layers import load_dictionaries
 
-    return Coder(load_dictionaries())
+    coder = Coder(load_dictionaries())
+    settle()
+    return coder
 
 
 class _Feed:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 from flows.coding import Coded, code_documents
 from flows.rejects import Reject
-from tocsin import UsageError
+from tocsin import UsageError, settle
 
 if TYPE_CHECKING:
     from coders import Coder, Settings
@@ -178,6 +178,7 @@ def load_here(dictionaries: Dictionaries, settings: Settings) -> None:
     with _loading:
         if _coder is None or _coder.dictionaries.version != dictionaries.version or _coder.settings != settings:
             _coder = Coder(dictionaries, settings)
+            settle()
 
 
 def code_here(shard: Shard) -> Outcome:
