@@ -190,7 +190,8 @@ class Bucket(Generic[_Pattern]):
         return found
 
 
-def _candidate(entry: AnyEntry, pattern: _Pattern) -> Candidate[_Pattern]:
+def candidate_of(entry: AnyEntry, pattern: _Pattern) -> Candidate[_Pattern]:
+    """Returns a pattern as it stands in a bucket."""
     return Candidate(entry, pattern, required_words(pattern), *_opening(pattern))
 
 
@@ -246,17 +247,17 @@ class PatternIndex:
         needed: set[frozenset[str]] = set()
         for entry in entries:
             for pattern in entry.patterns:
-                candidate = _candidate(entry, pattern)
+                candidate = candidate_of(entry, pattern)
                 needed.update(candidate.required)
                 for verb in pattern.verbs:
                     verbs[verb].append(candidate)
             for noun in entry.nouns:
-                nominal = _candidate(entry, noun)
+                nominal = candidate_of(entry, noun)
                 needed.update(nominal.required)
                 for head in {p[-1] for p in noun.words}:
                     nouns[head].append(nominal)
             for exception in entry.exceptions:
-                candidate = _candidate(entry, exception)
+                candidate = candidate_of(entry, exception)
                 needed.update(candidate.required)
                 for verb in exception.verbs:
                     exceptions[entry.rule, verb].append(candidate)

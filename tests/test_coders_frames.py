@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import make_graph, small_grammar, token_of, words_of
-from coders.frames import Frame, match_noun, match_verb, phrase_at, required_words
+from coders.frames import Frame, Surroundings, candidate_of, match_noun, match_verb, phrase_at, required_words
 from coders.graph import Graph
 from dictionaries.model import NounPattern, VerbEntry, VerbPattern
 from dictionaries.patterns import WordSets, read_noun_pattern, read_verb_pattern
@@ -28,6 +28,7 @@ def match(pattern: str, rows: str, word: str, reciprocal: bool = False) -> Frame
         if graph.lemma[token_of(graph, word)] in read.verbs:
             frame = match_verb(graph, token_of(graph, word), entry((read,), reciprocal=reciprocal), read)
             if frame is not None:
+                assert candidate_of(entry(), read).fits(Surroundings(graph, token_of(graph, word)))
                 return frame
     return None
 
@@ -426,3 +427,12 @@ def test_frames_index_leaves_out_patterns_whose_words_are_missing() -> None:
     assert bucket.candidates(frozenset({"take", "table"})) == []
     assert len(bucket.candidates(frozenset({"take", "custody", "into"}))) == 1
     assert bucket.candidates(frozenset({"take", "custody"})) == []
+
+
+@pytest.mark.parametrize("pattern", ["S bomb &aid", "S bomb T into ruin", "S bomb under T"])
+def test_frames_candidate_does_not_fit_without_its_first_complement(pattern: str) -> None:
+    """Where the word or preposition of the first complement stands nowhere with the verb, the pattern is not tried."""
+    graph = make_graph(BOMBED)
+    (read,) = read_verb_pattern(pattern, "r", 1, WordSets(SETS))
+    fits = candidate_of(entry(), read).fits(Surroundings(graph, token_of(graph, "bombed")))
+    assert not fits
