@@ -160,10 +160,10 @@ class Coder:
 
     def _graphs(self, prepared: Sequence[_Prepared]) -> Iterator[Graph]:
         """Yields the graphs of all sentences to be parsed, in order, one at a time."""
-        sentences = [s for p in prepared for s in p.parsed]
-        docs = self.model.parse([self._cased(s, p.mentions) for p in prepared for s in p.parsed])
-        for sentence, doc in zip(sentences, docs, strict=True):
-            yield self.adapter.graph(doc, sentence)
+        texts = [self._cased(s, p.mentions) for p in prepared for s in p.parsed]
+        starts = [s.start for p in prepared for s in p.parsed]
+        for doc, text, start in zip(self.model.parse(texts), texts, starts, strict=True):
+            yield self.adapter.graph(doc, text, start)
 
     def _cased(self, sentence: Sentence, mentions: DocumentMentions) -> str:
         """The text of a sentence for the parser, which knows no headlines with capitals."""

@@ -90,12 +90,14 @@ class Discards:
 
     def _is_public(self, sentences: Sequence[Sentence], mentions: DocumentMentions) -> bool:
         """Whether the opening or enough other sentences of a document hold a word of public affairs or name somebody in them."""
-        public = [
-            any(m.code[3:] and m.kind != "pronoun" and is_political(m) for m in mentions.between(s.start, s.end))
-            or bool(self._public.find(s.text.lower()))
-            for s in sentences
-        ]
-        return any(public[:OPENING]) or sum(public) >= PUBLIC * len(public)
+
+        def public(s: Sentence) -> bool:
+            named = mentions.between(s.start, s.end)
+            if any(m.code[3:] and m.kind != "pronoun" and is_political(m) for m in named):
+                return True
+            return bool(self._public.find(s.text.lower()))
+
+        return any(map(public, sentences[:OPENING])) or sum(map(public, sentences)) >= PUBLIC * len(sentences)
 
     def blocked(self, graph: Graph, sentence: Sentence) -> frozenset[int]:
         """Returns the tokens of a sentence that may not trigger an event."""

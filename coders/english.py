@@ -12,7 +12,6 @@ from coders.graph import DATIVE_VERBS, Graph
 from coders.headlines import FINITE, is_headline_verb, join_listed_names, make_verb, raise_infinitive
 from coders.language import on_one_line
 from coders.lemmas import Lemmatizer
-from coders.model import Sentence
 
 RELATIONS = {
     "nsubj": "subject", "csubj": "clause_subject", "nsubjpass": "subject_passive", "csubjpass": "clause_subject",
@@ -65,9 +64,6 @@ CALLING = frozenset(
     "call calls called calling brand brands branded branding label labels labelled labeled dub dubs dubbed".split()
 )
 
-#: Tags of the verbs that a clause has one of.
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
 #: Nouns that ask for an act.
 CALLS = frozenset("call calls appeal appeals plea pleas demand demands request requests".split())
 
@@ -106,66 +102,72 @@ class EnglishAdapter:
         self.is_country = is_country
         self._labels: _Labels | None = None
 
-    def graph(self, doc: Any, sentence: Sentence) -> Graph:
-        """Returns the graph of a parsed sentence; a repair is tried only where the words or relations that it asks for stand."""
+    def graph(self, doc: Any, text: str, offset: int) -> Graph:
+        """Returns the graph of a parsed sentence; a repair is tried only where the words or relations that it asks for stand.
+
+        Args:
+            doc: the parse.
+            text: what was parsed.
+            offset: where that begins in the document.
+        """
         rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH"])
-        plain, labels = on_one_line(sentence.text), self._labels_of(doc.vocab.strings)
+        plain, labels = on_one_line(text), self._labels_of(doc.vocab.strings)
         tag = [labels[key] for key in rows[:, 0].tolist()]
         rel = [RELATIONS.get(labels[key], "other") for key in rows[:, 1].tolist()]
         head = [i + step for i, step in enumerate(rows[:, 2].astype("int64").tolist())]
         places = rows[:, 3].tolist()
-        text = [plain[at : at + size] for at, size in zip(places, rows[:, 4].tolist(), strict=True)]
-        starts = [at + sentence.start for at in places]
+        words = [plain[at : at + size] for at, size in zip(places, rows[:, 4].tolist(), strict=True)]
+        starts = [at + offset for at in places]
         pos = [POS.get(g, "PUNCT" if g in PUNCTUATION else "X") for g in tag]
-        words = set(map(str.lower, text))
-        self._repair_shouted_subjects(text, tag, pos, head, rel)
-        if "and" in words or "or" in words:
-            self._repair_coordinated_verbs(text, tag, pos, head, rel)
-        if "by" in words:
-            self._repair_objects_of_agent(text, rel, head, pos)
+        stand = set(map(str.lower, words))
+        self._repair_shouted_subjects(words, tag, pos, head, rel)
+        if "and" in stand or "or" in stand:
+            self._repair_coordinated_verbs(words, tag, pos, head, rel)
+        if "by" in stand:
+            self._repair_objects_of_agent(words, rel, head, pos)
         if "relative_clause" in rel:
-            self._repair_object_relatives(text, tag, pos, head, rel)
-        if not ACCUSING.isdisjoint(words):
-            self._repair_accused_clauses(text, tag, head, rel)
-        if not CALLING.isdisjoint(words):
-            self._repair_names_called(text, head, rel)
-        if not CALLS.isdisjoint(words):
-            self._repair_calls_to_act(text, tag, head, rel)
+            self._repair_object_relatives(words, tag, pos, head, rel)
+        if not ACCUSING.isdisjoint(stand):
+            self._repair_accused_clauses(words, tag, head, rel)
+        if not CALLING.isdisjoint(stand):
+            self._repair_names_called(words, head, rel)
+        if not CALLS.isdisjoint(stand):
+            self._repair_calls_to_act(words, tag, head, rel)
         if "VBG" in tag:
-            self._repair_gerund_nouns(text, tag, pos, head, rel)
+            self._repair_gerund_nouns(words, tag, pos, head, rel)
         if "mark" in rel:
-            self._repair_clause_nouns(text, tag, pos, head, rel)
-        if not STOPPING.isdisjoint(words):
-            self._repair_stop_nouns(text, tag, pos, head, rel)
+            self._repair_clause_nouns(words, tag, pos, head, rel)
+        if not STOPPING.isdisjoint(stand):
+            self._repair_stop_nouns(words, tag, pos, head, rel)
         if "compound" in rel:
-            self._repair_recipients(text, tag, head, rel)
-        if "," in words:
-            join_listed_names(text, tag, pos, head, rel)
-        if not ADJECTIVAL.isdisjoint(words):
-            self._repair_adjectival_participles(text, tag, pos, head, rel)
-        if "-" in words:
-            self._repair_hyphened_verbs(text, tag, pos, head, rel)
-        self._repair_inverted_conditions(text, tag, pos, head, rel)
-        if "to" in words:
-            self._repair_infinitives_of_nouns(text, tag, head, rel)
-        if "to" in words and "for" in words:
-            self._repair_calls_for(text, tag, pos, head, rel)
-        self._repair_past_verbs(text, tag, pos, head, rel)
-        self._repair_headline_verbs(text, tag, pos, head, rel)
-        raise_infinitive(text, tag, pos, head, rel)
-        self._repair_final_nouns(text, tag, pos, head, rel)
+            self._repair_recipients(words, tag, head, rel)
+        if "," in stand:
+            join_listed_names(words, tag, pos, head, rel)
+        if not ADJECTIVAL.isdisjoint(stand):
+            self._repair_adjectival_participles(words, tag, pos, head, rel)
+        if "-" in stand:
+            self._repair_hyphened_verbs(words, tag, pos, head, rel)
+        self._repair_inverted_conditions(words, tag, pos, head, rel)
+        if "to" in stand:
+            self._repair_infinitives_of_nouns(words, tag, head, rel)
+        if "to" in stand and "for" in stand:
+            self._repair_calls_for(words, tag, pos, head, rel)
+        self._repair_past_verbs(words, tag, pos, head, rel)
+        self._repair_headline_verbs(words, tag, pos, head, rel)
+        raise_infinitive(words, tag, pos, head, rel)
+        self._repair_final_nouns(words, tag, pos, head, rel)
         if "VBG" in tag:
-            self._repair_participles_after_objects(text, tag, pos, head, rel)
-        self._repair_shifted_objects(text, tag, pos, head, rel)
-        if not UNWELCOME.isdisjoint(words):
-            self._repair_unwelcome_persons(text, tag, pos, head, rel)
+            self._repair_participles_after_objects(words, tag, pos, head, rel)
+        self._repair_shifted_objects(words, tag, pos, head, rel)
+        if not UNWELCOME.isdisjoint(stand):
+            self._repair_unwelcome_persons(words, tag, pos, head, rel)
         if "ADJ" in pos:
-            self._repair_adjectives_as_objects(text, tag, pos, rel)
+            self._repair_adjectives_as_objects(words, tag, pos, rel)
         if "recipient" in rel:
-            self._repair_gifts_behind_commas(text, pos, head, rel)
+            self._repair_gifts_behind_commas(words, pos, head, rel)
         read_as = ["AUX" if r == "aux" or r == "passive_aux" else p for p, r in zip(pos, rel, strict=True)]
-        lemma = self.lemmatizer.lemmas(map(str.lower, text), read_as)
-        return Graph(text, lemma, pos, tag, head, rel, starts)
+        lemma = self.lemmatizer.lemmas(map(str.lower, words), read_as)
+        return Graph(words, lemma, pos, tag, head, rel, starts)
 
     def _labels_of(self, strings: Any) -> _Labels:
         """Returns the names of the labels of the parser whose string store it is."""

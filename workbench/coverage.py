@@ -66,7 +66,7 @@ def _note(coder: Coder, texts: Iterable[str], won: defaultdict[str, set[int]]) -
     with coder.model.memory_zone():
         docs = coder.model.parse([sentence.text for _, sentence in jobs])
         for (mentions, sentence), doc in zip(jobs, docs, strict=True):
-            graph = coder.adapter.graph(doc, sentence)
+            graph = coder.adapter.graph(doc, sentence.text, sentence.start)
             resolver = Resolver(graph, mentions, coder.dictionaries.reporting_verbs)
             evaluator = Evaluator(coder.grammar, graph, resolver, is_question(sentence.text))
             evaluator.acts()

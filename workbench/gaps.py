@@ -140,7 +140,7 @@ class GapFinder:
         with coder.model.memory_zone():
             docs = coder.model.parse([sentence.text for _, _, sentence in jobs])
             for (document, mentions, sentence), doc in zip(jobs, docs, strict=True):
-                graph = coder.adapter.graph(doc, sentence)
+                graph = coder.adapter.graph(doc, sentence.text, sentence.start)
                 _SentenceGaps(self, document, sentence, graph, mentions).collect()
 
     def _promising(self, sentence: Sentence, mentions: DocumentMentions) -> bool:
