@@ -345,14 +345,13 @@ class Evaluator:
             return self.frames[i]
         self.frames[i] = None
         graph, index = self.graph, self.grammar.index
-        ranked: list[tuple[float, int, Frame]] = []
+        verbal = graph.is_verb(i)
+        ranked: list[tuple[float, int, Frame]] = [] if verbal else self._nominal(i)
         cancelled: dict[str, bool] = {}
-        buckets: Mapping[str, Bucket[Any]] = index.verbs if graph.is_verb(i) else index.nouns
+        buckets: Mapping[str, Bucket[Any]] = index.verbs if verbal else index.nouns
         bucket = buckets.get(graph.lemma[i])
         rows = bucket.candidates(self.words) if bucket is not None else []
-        if not graph.is_verb(i):
-            ranked = self._nominal(i)
-        if rows and graph.is_verb(i):
+        if rows and verbal:
             around = Surroundings(graph, i)
             rows = [row for row in rows if row.fits(around)]
         for order, row in enumerate(rows):
@@ -376,11 +375,13 @@ class Evaluator:
                 if score < -50:
                     continue
             ranked.append((score, -order, frame))
-        required = self._requirement(i) if graph.is_verb(i) else None
+        required = self._requirement(i) if verbal else None
         if required is not None:
             ranked.append((required.score, -len(ranked) - 1000, required))
         if not ranked:
             return None
+        if len(ranked) == 1:
+            return self._won(i, *ranked[0])
         acts_within = {a for _, _, f in ranked if isinstance(f.entry, Operator) for a in f.act if not graph.is_verb(a)}
         acts_within = {a for a in acts_within if graph.lemma[a] in index.nouns}
         ranked = [
@@ -408,8 +409,12 @@ class Evaluator:
             second = next((f for _, _, f in ranked[1:] if isinstance(f.entry, VerbEntry)), None)
             if second is not None:
                 self.seconds[i] = second
-        self.frames[i] = best if best.score == ranked[0][0] else replace(best, score=ranked[0][0])
-        return self.frames[i]
+        return self._won(i, *ranked[0])
+
+    def _won(self, i: int, score: float, order: int, frame: Frame) -> Frame:
+        """Keeps the frame that has won at token `i`, with the score with which it did."""
+        self.frames[i] = won = replace(frame, score=score)
+        return won
 
     def _works_on_call(self, frame: Frame) -> bool:
         """Whether a call *to do* something is refused, which says more than *rejected a call*."""

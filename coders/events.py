@@ -300,8 +300,8 @@ class EventBuilder:
     @cached_property
     def _accidents(self) -> tuple[set[str], set[str]]:
         """The verbs and nouns of accidents."""
-        sets = self.dictionaries.word_sets
-        verbs, nouns = ({p[-1] for p in sets.get(name, ())} for name in ("accident_verbs", "accident_nouns"))
+        verbs = {p[-1] for p in self.dictionaries.word_sets.get("accident_verbs", ())}
+        nouns = {p[-1] for p in self.dictionaries.word_sets.get("accident_nouns", ())}
         return verbs, nouns
 
     def _accident(self, graph: Graph, act: Act) -> bool:

@@ -148,7 +148,7 @@ class Surroundings:
 class Bucket(Generic[_Pattern]):
     """The patterns of one verb or noun: those that ask for nothing else, and the others by a word that they need."""
 
-    __slots__ = ("always", "keyed", "patterns")
+    __slots__ = ("_keys", "always", "keyed", "patterns")
 
     def __init__(self, candidates: Iterable[Candidate[_Pattern]]) -> None:
         #: All of them, the most specific first.
@@ -163,6 +163,7 @@ class Bucket(Generic[_Pattern]):
             filed = (order, candidate.required[1:])
             for word in candidate.required[0]:
                 self.keyed[word].append(filed)
+        self._keys = frozenset(self.keyed)
 
     def candidates(self, words: frozenset[str]) -> list[Candidate[_Pattern]]:
         """The patterns whose required words all stand in the sentence, the most specific first."""
@@ -180,7 +181,7 @@ class Bucket(Generic[_Pattern]):
 
     def _filed_under(self, words: frozenset[str]) -> set[int]:
         found = set()
-        for word in self.keyed.keys() & words:
+        for word in self._keys & words:
             for order, others in self.keyed[word]:
                 for needed in others:
                     if needed.isdisjoint(words):
@@ -284,10 +285,9 @@ def buckets_of(
 def phrase_at(graph: Graph, i: int, phrases: Iterable[Phrase]) -> tuple[int, ...]:
     """Returns the tokens of the first phrase whose head stands at `i` with its other words before it, or ()."""
     lemma, lower = graph.lemma[i], graph.lower[i]
-    single = singular(lower)
+    forms = (lemma, lower, singular(lower))
     for words in phrases:
-        head = words[-1]
-        if head != lemma and head != lower and head != single:
+        if words[-1] not in forms:
             continue
         if len(words) == 1:
             return (i,)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dictionaries.patterns import singular
 
@@ -23,8 +22,7 @@ TRANSPARENT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Oblique:
+class Oblique(NamedTuple):
     """A prepositional complement: the preposition's word and token, and the token of what it governs."""
 
     prep: str
@@ -32,8 +30,7 @@ class Oblique:
     governed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """The complements of a predicate in the active voice, as token indices.
 
     Args:
@@ -123,12 +120,10 @@ class Graph:
 
     def conjuncts(self, i: int) -> list[int]:
         """`i` and everything coordinated under it, in order."""
-        out, stack = [], [i]
-        while stack:
-            k = stack.pop()
-            out.append(k)
-            stack.extend(c for c in self.children[k] if self.rel[c] == "conj")
-        return sorted(out)
+        out = [i]
+        for k in out:
+            out.extend([c for c in self.children[k] if self.rel[c] == "conj"])
+        return sorted(out) if len(out) > 1 else out
 
     def subtree(self, i: int) -> list[int]:
         """All tokens below `i`, itself included, in order."""
@@ -246,9 +241,9 @@ class Graph:
 
     def subjects(self, v: int, depth: int = 0) -> tuple[int, ...]:
         """The surface subject of a verb, through relative clauses, control and coordination."""
-        own = tuple(c for c in self.children[v] if self.rel[c] in ("subject", "subject_passive"))
+        own = tuple([c for c in self.children[v] if self.rel[c] in ("subject", "subject_passive")])
         if own:
-            meant = tuple(self._antecedent(c, v) for c in own)
+            meant = tuple([self._antecedent(c, v) for c in own])
             return meant if meant == own else self._issuers(meant)
         if depth > 8:
             return ()

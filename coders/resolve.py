@@ -58,6 +58,8 @@ OF_SOMEBODY = frozenset(
     "ready willing prepared able unable set keen eager happy determined reluctant unwilling committed due poised open free "
     "confident certain sure likely unlikely bound concerned worried aware optimistic hopeful afraid pleased".split()
 )
+#: Words before *with* that add somebody to a phrase.
+TOGETHER = frozenset({"along", "together"})
 SELF = frozenset("himself herself itself themselves each other another".split())
 
 
@@ -114,11 +116,13 @@ class Resolver:
     def _along_with(self, token: int) -> list[int]:
         """Whom *along with* adds to a phrase: *Chad, **along with Niger**, closed the border*."""
         graph = self.graph
+        if TOGETHER.isdisjoint(graph.words):
+            return []
         last = max(graph.subtree(token))
         heads = [token, *(k for k in graph.subtree(token) if graph.rel[k] == "conj"), graph.head[token]]
         out = []
         for a in (c for h in heads for c in graph.children[h]):
-            if graph.lower[a] not in ("along", "together") or a < token or a > last + 2 or a + 1 >= graph.size:
+            if graph.lower[a] not in TOGETHER or a < token or a > last + 2 or a + 1 >= graph.size:
                 continue
             if graph.lower[a + 1] == "with" and graph.head[a + 1] == a:
                 out += [k for g in graph.children[a + 1] if graph.rel[g] == "prep_object" for k in graph.conjuncts(g)]
