@@ -353,6 +353,9 @@ class Graph:
             arguments_object = [c for c in self.children[governor] if self.rel[c] == "object" and c < p]
             if self.lower[p] in ("of", "from", "for") and arguments_object:
                 return (arguments_object[-1],)
+            told = [c for c in self.children[governor] if self.rel[c] == "clause" and c < p and self.is_verb(c)]
+            if told and self.lower[p] in ("before", "after"):
+                return self.subjects(told[-1], depth + 1)
             return self.subjects(governor, depth + 1)
         if self.pos[governor] == "ADJ" and self.rel[governor] == "attribute" and self.is_verb(self.head[governor]):
             return self.subjects(self.head[governor], depth + 1)
@@ -466,6 +469,13 @@ class Graph:
                     found = found or [
                         k for k in self.children[n] if self.rel[k] == "possessor" and self.pos[k] != "PRON"
                     ]
+                    found = found or [
+                        o.governed
+                        for k in self.children[n]
+                        if self.rel[k] == "modifier_clause" and self.lemma[k] in COMMANDING
+                        for o in self.noun_obliques(k)
+                        if o.prep == "by"
+                    ]
                     if found:
                         return found
         for i in later:
@@ -527,6 +537,8 @@ TIME_NOUNS = frozenset(
 )
 #: Verbs whose subject does what the infinitive after their object says: *used water cannon **to disperse** them*.
 SUBJECT_CONTROL = frozenset("promise vow threaten use employ fire take spend need hold seize exploit".split())
+#: Participles behind a raid or strike that say whose it was: *killed in a raid **led by** the army*.
+COMMANDING = frozenset("direct lead launch conduct carry order mount stage execute claim plan perpetrate orchestrate".split())
 #: Verbs whose *along with* is no company: *get **along with** the neighbours*.
 GETTING = frozenset({"get", "go", "play"})
 #: Verbs by which somebody brings about what is said of their object: *had two editors **arrested***.

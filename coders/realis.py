@@ -125,6 +125,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             break
         if graph.is_verb(i):
             if rel == "conj" and graph.is_verb(head):
+                if _is_finite_beside(graph, i, head):
+                    break
                 if any(graph.rel[c] in ("aux", "subject") for c in graph.children[i]) and found is not None:
                     break
                 if any(graph.rel[c] in ("subject", "subject_passive") for c in graph.children[i]):
@@ -178,6 +180,9 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     "ADJ",
                 ):
                     return found or "hypothetical"
+                if graph.lower[head] == "before" and graph.tag[graph.head[head]] == "VBD":
+                    i = graph.head[head]
+                    continue
                 if graph.lower[head] in ("from", "against", "before"):
                     return found or "hypothetical"
                 break
@@ -254,6 +259,14 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
 def _is_thinkable(graph: Graph, v: int) -> bool:
     """Whether a form of *be* says that its subject may come: *air strikes **are possible***."""
     return any(graph.rel[c] == "attribute" and graph.lemma[c] in THINKABLE for c in graph.children[v])
+
+
+def _is_finite_beside(graph: Graph, i: int, head: int) -> bool:
+    """Whether a coordinated verb is stated for itself: *was not able to flee and **was shot***, *did not stop and **fled***."""
+    finite = any(
+        graph.rel[c] in ("aux", "passive_aux") and graph.tag[c] in ("VBD", "VBZ", "VBP") for c in graph.children[i]
+    )
+    return finite or (graph.tag[i] in ("VBD", "VBZ", "VBP") and graph.tag[head] == "VB")
 
 
 def _on_condition(graph: Graph, i: int) -> bool:
