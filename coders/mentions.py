@@ -35,6 +35,9 @@ COUNTED_STATES = re.compile(
 )
 NUMBERS = {word: n for n, word in enumerate("two three four five six seven".split(), 2)}
 BETWEEN_LISTED = re.compile(r"(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
+#: Nationals who are counted before they are told apart: *two women - an Indonesian and a Vietnamese*.
+NATIONALS = re.compile(r"(?:\s*[\-–—:(]+\s*|,\s+)(?:both\s+|one\s+|an?\s+|the\s+)")
+BETWEEN_NATIONALS = re.compile(r"(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?:one\s+|an?\s+|the\s+)")
 #: Words between bodies and the states they are from: *delegations **of the** three states*.
 OF_STATES = re.compile(r"\s+(?:of|from)\s+(?:the\s+|all\s+|these\s+)*$")
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z\-]{1,8})\)")
@@ -104,6 +107,9 @@ VENUE_BEFORE = re.compile(
 VENUE_AFTER = re.compile(
     r"\s+(?:peace\s+)?(?:talks|negotiations|summit|conference|meeting|process|format|round|accords?|agreements?|convention|protocol)\b"
 )
+#: Roles of authorities that are of the place where they act.
+OF_THE_PLACE = frozenset({"COP", "JUD"})
+PLACE_BEFORE = re.compile(r"\b(?:in|from|across|throughout|inside|near)\s+(?:the\s+)?(?:[a-z]+ern\s+)?$")
 #: Violence and the way from it to the place where it was done: *the January **raid** on a compound **in southern** Yemen*.
 VIOLENCE_IN = re.compile(
     r"\b(?:raids?|attacks?|(?:air\s?|drone )?strikes?|bombings?|offensives?|operations?|missions?|fighting|wars?|battles?|clashes"
@@ -123,6 +129,31 @@ PEOPLE_AT_SCENE = frozenset(
 SCENE_HOLDS = 4
 #: Primary codes of those who have agents and no country.
 BODY_PRIMARIES = frozenset({"IGO", "NGO", "IMG"})
+#: Short words for a body named before, and the roles or primary codes that it can have.
+SHORT_WORDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("group", "outfit"), frozenset("REB UAF SEP IMG NGO HRI".split())),
+    **dict.fromkeys(("organisation", "organization"), frozenset("REB IMG NGO HRI IGO".split())),
+    "movement": frozenset("REB SEP OPP PTY".split()),
+    "militia": frozenset("REB UAF".split()),
+    "party": frozenset("PTY".split()),
+    **dict.fromkeys(("bloc", "alliance"), frozenset({"IGO"})),
+    **dict.fromkeys(("company", "firm"), frozenset("BUS MNC".split())),
+}
+SHORT_REFERENCE = re.compile(
+    r"\b(?:the|this)\s+(?P<kind>(?:militant|terror|terrorist|jihadist|jihadi|extremist|rebel|armed|insurgent|islamist|separatist"
+    r"|opposition|rights|human rights|aid|environmental)\s+)?(?P<word>" + "|".join(SHORT_WORDS) + r")\b"
+    r"(?!\s+(?:of|that|which|who|whose|called|known|led|between|in|for|member|leader|chief|official|conference|line|stage)s?\b)"
+)
+#: Kinds that only armed groups are of.
+ARMED_KINDS = frozenset("militant terror terrorist jihadist jihadi extremist rebel armed insurgent islamist separatist".split())
+ARMED_BODIES = frozenset("REB UAF SEP IMG".split())
+#: How many sentences back a short word looks for the body that it stands for.
+SHORT_REACH = 2
+#: What stands behind people who are accused of something, whom *the defendants* and *the suspects* then are.
+ACCUSED_AFTER = re.compile(
+    r"\s+(?:have been |has been |had been |were |was |are |is |)(?:\w+ly )?(?:charged|indicted|accused|arrested|detained|suspected)\b"
+)
+ACCUSED = frozenset("defendant defendants suspect suspects accused detainee detainees".split())
 #: Nouns for bodies that are nobody in particular until one is named.
 BODY_WORDS = frozenset(
     "council commission union alliance bloc bank fund court tribunal committee agency assembly league organisation organization "
@@ -426,9 +457,11 @@ class _Search:
             elif hit.senses:
                 self._name(hit)
         self._short_bodies()
+        self._short_references()
         self._unknown_names()
         self._definite_countries()
         self._counted_states()
+        self._counted_nationals()
         self.out.sort(key=lambda m: (m.start, -m.end))
         kept: list[Mention] = []
         for m in self.out:
@@ -604,6 +637,37 @@ class _Search:
             for match in re.finditer(rf"\bthe ({re.escape(word)})\b", self.lowered):
                 if match.start(1) > body.position and match.start(1) not in covered:
                     self._emit(match.start(1), match.end(1), body.code, "actor", body.entry, body.name, confidence=0.8)
+
+    def _short_references(self) -> None:
+        """Emits *the group*, *the party*, *the alliance* where just one body of that kind was named shortly before."""
+        bodies = [
+            (self._sentence_at(m.start), m)
+            for m in sorted(self.out, key=lambda m: m.start)
+            if m.kind == "actor" and m.name and not m.entry.startswith(("actors/persons", "person:"))
+        ]
+        taken = {m.start for m in self.out if m.kind == "actor"}
+        for match in SHORT_REFERENCE.finditer(self.lowered):
+            start = match.start("kind") if match.group("kind") else match.start("word")
+            follower = self.by_start.get(match.end() + 1)
+            if start in taken or match.start("word") in taken or (follower is not None and follower.agents):
+                continue
+            roles = SHORT_WORDS[match.group("word")]
+            if (match.group("kind") or "").strip() in ARMED_KINDS:
+                roles = ARMED_BODIES
+            here = self._sentence_at(start)
+            near = [
+                m
+                for k, m in bodies
+                if m.end <= start and here - k <= SHORT_REACH and (m.code[:3] in roles or m.code[3:6] in roles)
+            ]
+            if len({m.name for m in near}) != 1:
+                continue
+            body = near[-1]
+            self.out = [m for m in self.out if not (m.kind == "agent" and m.start < match.end() and m.end > start)]
+            self._emit(start, match.end(), body.code, "actor", body.entry, body.name, confidence=0.75)
+
+    def _sentence_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.sentence_starts, offset) - 1)
 
     def _initials(self, acronym: str, end: int) -> bool:
         """Whether most capitals of an acronym begin words before it: *Free Syrian Army (FSA)*."""
@@ -1023,7 +1087,7 @@ class _Search:
                 run = " ".join(words) if self.folded[start:end] != " ".join(words) else self.folded[start:end]
                 if run.endswith("'s"):
                     run, end = run[:-2], end - 2
-                known = self.known.get(run)
+                known = self.known.get(run) or self._spelt_out(run)
                 if known is None and (len(words) == 1 or words[0] in COURTESY):
                     known = self.known.get(words[-1].removesuffix("'s"))
                 if known is not None and known.position <= start:
@@ -1059,6 +1123,17 @@ class _Search:
                     self.persons.add(words[-1])
                 self._emit(start, end, "---", "name", "", run, confidence=0.4)
 
+    def _spelt_out(self, run: str) -> Known | None:
+        """The body named before whose words begin with these capitals: *the Investigative Committee ... the **IC***."""
+        if not run.isupper() or not run.isalpha() or not 2 <= len(run) <= 6:
+            return None
+        found = {
+            m.code: Known(m.code, m.name, m.entry, m.start)
+            for m in self.out
+            if m.kind in ("actor", "agent") and "".join(w[0] for w in m.text.split() if w[0].isupper()).endswith(run)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     # --- countries for agents that come without one
 
     def _definite_countries(self) -> None:
@@ -1084,6 +1159,27 @@ class _Search:
                     family = [replace(agent, code=c + agent.code[3:], member=k) for k, c in enumerate(listed)]
                     self.members[agent.start] = family
                     self.out[i] = family[0]
+
+    def _counted_nationals(self) -> None:
+        """Gives *two women* the countries that follow: *two women - **an Indonesian and a Vietnamese***."""
+        for i, agent in enumerate(self.out):
+            if agent.kind != "agent" or not agent.plural or not agent.code.startswith("---") or agent.start in self.members:
+                continue
+            before = WORD_BEFORE.search(self.lowered, max(0, agent.start - 10), max(0, agent.start - 1))
+            number = NUMBERS.get(before.group(1)) if before is not None else None
+            link = NATIONALS.match(self.folded, agent.end)
+            codes: list[str] = []
+            while number and link is not None and len(codes) < number:
+                hit = self.by_start.get(link.end())
+                sense = hit.sense("people", "adjective") if hit is not None else None
+                if hit is None or sense is None or not sense.code:
+                    break
+                codes.append(sense.code)
+                link = BETWEEN_NATIONALS.match(self.folded, hit.end)
+            if number and len(codes) == number == len(set(codes)):
+                family = [replace(agent, code=c + agent.code[3:], member=k) for k, c in enumerate(codes)]
+                self.members[agent.start] = family
+                self.out[i] = family[0]
 
     def _listed_states(self, start: int, number: int) -> list[str]:
         """The codes of the first list of just so many countries after a place of its sentence; empty if there is none."""
@@ -1120,6 +1216,7 @@ class _Search:
         main = self._story_country()
         recent: deque[tuple[int, str]] = deque()
         scene: tuple[int, str] | None = None
+        accused: tuple[int, str] | None = None
         for m in mentions:
             sentence = max(0, bisect_right(self.sentence_starts, m.start) - 1)
             while recent and sentence - recent[0][0] > 2:
@@ -1150,7 +1247,9 @@ class _Search:
                 if body is not None:
                     out.append(replace(m, code=body, confidence=0.8))
                     continue
-                if same is not None:
+                if accused is not None and sentence - accused[0] <= 3 and m.text.lower().split()[-1] in ACCUSED:
+                    country = accused[1]
+                elif same is not None:
                     country = same
                 elif found is not None and sentence - found[0] <= 3:
                     country = found[1]
@@ -1158,6 +1257,8 @@ class _Search:
                     country = scene[1]
                 elif main:
                     country = self._local_country(sentence, main)
+                elif role in OF_THE_PLACE and (there := self._only_place(sentence)):
+                    country = there
                 elif recent and sentence - recent[-1][0] <= 1 and len({c for s, c in recent if s >= sentence - 1}) == 1:
                     country = recent[-1][1]
                 if country:
@@ -1172,6 +1273,8 @@ class _Search:
             ):
                 m = replace(m, code=main, confidence=0.45)
                 inherited = True
+            if m.code[:3] in self.lexicon_countries and m.confidence > 0.6 and ACCUSED_AFTER.match(self.lowered, m.end):
+                accused = (sentence, m.code[:3])
             if not inherited and m.kind in ("agent", "actor") and m.code[:3] in BODY_PRIMARIES:
                 last_body[self._title_of_body(m)] = m.code
             if m.kind == "agent" and m.code[3:6] == "REF" and not m.code.startswith("---"):
@@ -1220,6 +1323,18 @@ class _Search:
         named = {c for h in self.names[first:last] for c in self._countries_told_of(h)}
         named &= self.lexicon_countries
         return named.pop() if len(named) == 1 else main
+
+    def _only_place(self, sentence: int) -> str:
+        """The one country that this sentence and the one before name as a place: *expelled **from New Zealand***."""
+        start = self.sentences[max(0, sentence - 1)].start
+        end = self.sentences[sentence].end
+        found = {
+            c
+            for h in self.names
+            if start <= h.start < end and PLACE_BEFORE.search(self.lowered, max(0, h.start - 20), h.start)
+            for c in self._countries_told_of(h)
+        }
+        return found.pop() if len(found) == 1 else ""
 
     def _from_anywhere(self, m: Mention) -> bool:
         """Whether an agent may well not be of the country of the story: refugees, a lone attacker, somebody *of* an unknown body."""

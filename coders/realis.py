@@ -125,7 +125,7 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             break
         if graph.is_verb(i):
             if rel == "conj" and graph.is_verb(head):
-                if _is_finite_beside(graph, i, head):
+                if _is_finite_beside(graph, i, head) and own_realis(graph, head) == "negated":
                     break
                 if any(graph.rel[c] in ("aux", "subject") for c in graph.children[i]) and found is not None:
                     break

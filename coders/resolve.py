@@ -243,6 +243,10 @@ class Resolver:
                 for owner in self._pronoun(c):
                     if not owner.code.startswith("---") and owner.code[:3] != m.code[:3]:
                         return replace(m, code=owner.code[:3] + m.code[3:])
+            elif self.graph.rel[c] == "possessor":
+                body = self.mentions.at(self.graph.starts[c])
+                if body is not None and body.kind in ("actor", "country") and body.country is not None:
+                    return replace(m, code=body.code[:3] + m.code[3:])
         return m
 
     def _is_verb_at(self, offset: int) -> bool:
