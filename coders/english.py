@@ -68,6 +68,12 @@ CALLING = frozenset(
 CALLS = frozenset("call calls appeal appeals plea pleas demand demands request requests".split())
 
 
+#: Participles behind a person that open what he says.
+TELLING = frozenset(
+    "claiming saying alleging reporting insisting arguing warning believing suggesting telling stating".split()
+)
+
+
 class _Labels(dict[int, str]):
     """The names of a parser's labels by their keys, looked up once in its string store."""
 
@@ -129,6 +135,8 @@ class EnglishAdapter:
             self._repair_object_relatives(words, tag, pos, head, rel)
         if not ACCUSING.isdisjoint(stand):
             self._repair_accused_clauses(words, tag, head, rel)
+        if not TELLING.isdisjoint(stand):
+            self._repair_told_clauses(words, tag, head, rel)
         if not CALLING.isdisjoint(stand):
             self._repair_names_called(words, head, rel)
         if not CALLS.isdisjoint(stand):
@@ -268,6 +276,25 @@ class EnglishAdapter:
             verb = head[head[p]]
             if rel[head[p]] in ("object", "subject_passive") and text[verb].lower() in ACCUSING:
                 head[p] = verb
+
+    @staticmethod
+    def _repair_told_clauses(text: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+        """*with witnesses claiming **rebels lost***, read as *witnesses lost*: what is claimed has its own subject."""
+        for told in range(3, len(text)):
+            if tag[told] not in ("VBD", "VBZ", "VBP"):
+                continue
+            teller = next((k for k in range(told) if head[k] == told and rel[k] == "subject"), None)
+            if teller is None or head[teller + 1] != teller or text[teller + 1].lower() not in TELLING:
+                continue
+            saying = teller + 1
+            noun = next((k for k in range(saying + 1, told) if head[k] == saying and rel[k] == "object"), None)
+            if noun is None or any(text[k] in (",", "-", "--") for k in range(noun, told)):
+                continue
+            head[saying] = head[told] if head[told] != told else saying
+            rel[saying] = rel[told]
+            head[teller], rel[teller] = saying, "subject"
+            head[told], rel[told] = saying, "clause"
+            head[noun], rel[noun] = told, "subject"
 
     @staticmethod
     def _repair_names_called(text: list[str], head: list[int], rel: list[str]) -> None:

@@ -65,6 +65,8 @@ LAWS = frozenset(
     "law bill legislation tax taxation hike reform austerity budget decree policy subsidy levy surcharge curfew lockdown amendment "
     "pension".split()
 )
+#: Roots of praise and blame, which colleagues give each other.
+WORDS_OF_PRAISE = frozenset({"05", "11"})
 #: Arrests, charges and releases, which the police who report them have mostly made.
 POLICE_ACTS = frozenset({"173", "0841"})
 #: Nouns of places that an adjective of a country may stand before.
@@ -175,8 +177,11 @@ class EventBuilder:
         if not targets and not act.reciprocal and not spoken:
             owners = [m for a in act.anchors for m in resolver.owners(a)]
             domestic = act.code[:2] in ("14", "17", "18", "19") or act.code[:3] == "081"
+            by_name = act.code[:2] in WORDS_OF_PRAISE
             targets = [
-                m for m in owners if all(not self._same(s, m) and (domestic or _are_apart(s, m)) for s in sources)
+                m
+                for m in owners
+                if all(not self._same(s, m) and (domestic or _are_apart(s, m, by_name)) for s in sources)
             ][:1]
         if not sources and not act.sources and act.code in EXPULSIONS:
             sources = self._expelled_from(graph, resolver, act)
@@ -225,6 +230,9 @@ class EventBuilder:
             self.drop(graph, act, "the target is no actor")
             return
         symmetric = self.dictionaries.cameo[act.code].symmetric or (act.mutual and act.code[:2] == "19")
+        together = symmetric and not sources and not act.sources and self._is_of_several(graph, act, targets)
+        if together:
+            sources, targets = targets, []
         if (act.reciprocal or symmetric) and not targets and len(sources) > 1:
             pairs = [
                 (a, b, (a.head, a.member) > (b.head, b.member))
@@ -259,6 +267,12 @@ class EventBuilder:
                 yield source, target, False
                 if symmetric and source.code != target.code and graph.lemma[act.trigger] not in ONE_WAY:
                     yield target, source, True
+
+    @staticmethod
+    def _is_of_several(graph: Graph, act: Act, targets: Sequence[Mention]) -> bool:
+        """Whether a noun of contact is *of* those who meet: *a **meeting of** the ministers of Chad and Niger*."""
+        of = all(graph.rel[t] == "prep_object" and graph.lower[graph.head[t]] == "of" for t in act.targets)
+        return of and not graph.is_verb(act.trigger) and len({m.code for m in targets}) > 1
 
     def _without_scenes(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
         """Makes places of cities that stand before a word of violence as if they had done it: *the **Kabul** bombing*."""
@@ -566,10 +580,10 @@ class EventBuilder:
         return None
 
 
-def _are_apart(a: Mention, b: Mention) -> bool:
-    """Whether two mentions are of different countries or of two people or bodies with names of their own."""
-    named = a.name is not None and b.name is not None and "actor" in (a.kind, b.kind)
-    return a.code[:3] != b.code[:3] or (named and a.name != b.name and {a.kind, b.kind} <= {"actor", "pronoun"})
+def _are_apart(a: Mention, b: Mention, by_name: bool) -> bool:
+    """Whether two mentions are of different countries or, for praise and blame, two people or bodies with names of their own."""
+    named = by_name and a.name is not None and b.name is not None and a.name != b.name
+    return a.code[:3] != b.code[:3] or (named and {a.kind, b.kind} <= {"actor", "pronoun"})
 
 
 def _one_name(a: Mention, b: Mention) -> bool:

@@ -791,6 +791,10 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
             slot = "S"
         if slot == "T" and o.prep in ("for", "over", "to", "into", "at", "from") and not preps and targets:
             return
+        if slot == "S" and o.prep == "from" and not preps:
+            of_somebody = isinstance(entry, VerbEntry) and entry.code[:2] in ("04", "05", "06") and targets
+            if graph.child(n, "possessor") is not None or of_somebody:
+                return
         if slot == "S":
             sources.append(o.governed)
         elif slot == "T":

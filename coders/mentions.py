@@ -38,6 +38,8 @@ BETWEEN_LISTED = re.compile(r"(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
 #: Nationals who are counted before they are told apart: *two women - an Indonesian and a Vietnamese*.
 NATIONALS = re.compile(r"(?:\s*[\-–—:(]+\s*|,\s+)(?:both\s+|one\s+|an?\s+|the\s+)")
 BETWEEN_NATIONALS = re.compile(r"(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?:one\s+|an?\s+|the\s+)")
+#: Behind people who are of no one country: *ambassadors **from countries** that import meat*.
+FROM_SEVERAL = re.compile(r"\s+(?:from|of)\s+(?:[a-z\-]+\s+){0,2}(?:countries|nations|states)\b")
 #: Words between bodies and the states they are from: *delegations **of the** three states*.
 OF_STATES = re.compile(r"\s+(?:of|from)\s+(?:the\s+|all\s+|these\s+)*$")
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z\-]{1,8})\)")
@@ -73,6 +75,8 @@ NOT_NAMES = frozenset(
     "last next first second new earlier later still once so too very than english god internet christmas easter ramadan "
     "islam christianity earth".split()
 )
+#: A date that begins like a name: ***Jan. 29***.
+DAY_OF_MONTH = re.compile(r"(?:Jan|Jun|Jul|Dec|Oct|Aug|Sep|Mar)\.?\s+\d")
 COURTESY = frozenset("Mr Mrs Ms Miss Dr Sir Lady Lord Prof Mr. Mrs. Ms. Dr.".split())
 #: Words before names of things that cannot act: *Hurricane Matthew*.
 NAMED_THINGS = frozenset(
@@ -1077,7 +1081,7 @@ class _Search:
                 if i >= 0 and covered[i][1] > start:
                     continue
                 words = run.split()
-                if words[0] in NAMED_THINGS:
+                if words[0] in NAMED_THINGS or DAY_OF_MONTH.match(self.folded, start):
                     continue
                 while words and words[0].lower().removesuffix("'s") in NOT_NAMES:
                     start += len(words[0]) + 1
@@ -1217,7 +1221,7 @@ class _Search:
         recent: deque[tuple[int, str]] = deque()
         scene: tuple[int, str] | None = None
         accused: tuple[int, str] | None = None
-        for m in mentions:
+        for at, m in enumerate(mentions):
             sentence = max(0, bisect_right(self.sentence_starts, m.start) - 1)
             while recent and sentence - recent[0][0] > 2:
                 recent.popleft()
@@ -1230,6 +1234,9 @@ class _Search:
                     out.append(found_country)
                 continue
             family = self._same_family(m, out, sentence)
+            if not family and at + 1 < len(mentions) and mentions[at + 1].entry == "definite":
+                both = self._resolve_definite(mentions[at + 1], sentence, recent, main)
+                family = self._of_both(m, mentions[at + 1]) if both is not None else []
             if family:
                 out.append(family[0])
                 continue
@@ -1264,6 +1271,9 @@ class _Search:
                 if country:
                     m = replace(m, code=country + m.code[3:], confidence=0.6)
                     inherited = True
+            elif m.kind == "name" and m.code.startswith("---") and m.code != "---" and main:
+                m = replace(m, code=self._local_country(sentence, main) + m.code[3:], confidence=0.55)
+                inherited = True
             elif (
                 m.kind == "name"
                 and m.code == "---"
@@ -1288,6 +1298,17 @@ class _Search:
                     recent.append((sentence, m.code[:3]))
             out.append(m)
         return out
+
+    def _of_both(self, m: Mention, states: Mention) -> list[Mention]:
+        """The members of *ministers* in *ministers of both countries*, whose countries are known."""
+        several = self.members.get(states.start, [])
+        if m.kind != "agent" or not m.plural or not m.code.startswith("---") or m.start in self.members:
+            return []
+        if not several or OF_STATES.fullmatch(self.folded[m.end : states.start]) is None:
+            return []
+        found = [replace(m, code=x.code[:3] + m.code[3:], member=x.member, confidence=0.6) for x in several]
+        self.members[m.start] = found
+        return found
 
     def _title_of_body(self, m: Mention) -> str:
         """The words of a body's agent without its name: *secretary general* of *UN secretary general*."""
@@ -1344,6 +1365,8 @@ class _Search:
         if role in ("REF", "MNC", "IGO") or (
             role == "REB" and not m.plural and m.text.lower().split()[-1] in LONE_ATTACKERS
         ):
+            return True
+        if FROM_SEVERAL.match(self.lowered, m.end):
             return True
         before = self.folded[max(0, m.start - 3) : m.start]
         after = self.folded[m.end : m.end + 4]

@@ -32,10 +32,14 @@ OF_LINKS = (
     "around",
 )
 PLACE_LINKS = frozenset({"in", "at", "near", "inside", "along", "around", "into"})
+#: What is held in a place that has no part in it: *welcomed the **talks in** Geneva*.
+HELD_THERE = frozenset("talk talks negotiation meeting summit conference round forum congress".split())
 #: Participles before whose noun the doer stands: *US-**led** strikes*.
-DONE_BY = frozenset("lead impose dominate control run organise organize conduct command broker orchestrate".split())
+DONE_BY = frozenset("lead impose dominate control hold run organise organize conduct command broker orchestrate".split())
 #: Words for what somebody has just done.
 DEEDS = frozenset("move decision step act action measure gesture".split())
+#: Verbs before what a crowd says.
+SHOUTING = frozenset("chant shout yell scream sing cry".split())
 #: What others ask, and the verbs by which it is refused: *the embassy declined **their request***.
 ASKED = frozenset(
     "request demand appeal plea offer proposal application invitation bid petition call claim overture ultimatum".split()
@@ -424,7 +428,7 @@ class Resolver:
             head = graph.head[k]
             if head == k:
                 return []
-            if graph.rel[k] in ("clause", "parataxis") and graph.lemma[head] in self.reporting:
+            if graph.rel[k] in ("clause", "parataxis") and graph.lemma[head] in self.reporting | SHOUTING:
                 for s in graph.arguments(head).subjects:
                     if graph.lower[s] not in FIRST:
                         return [
@@ -500,6 +504,8 @@ class Resolver:
                     if o.prep == "by" and inner:
                         return [replace(m, confidence=m.confidence * 0.6) for m in inner]
         for o in graph.noun_obliques(i):
+            if o.prep in PLACE_LINKS and graph.lemma[i] in HELD_THERE:
+                continue
             if o.prep in OF_LINKS and (o.prep == "by" or not source):
                 inner = [
                     m
