@@ -538,7 +538,9 @@ TIME_NOUNS = frozenset(
 #: Verbs whose subject does what the infinitive after their object says: *used water cannon **to disperse** them*.
 SUBJECT_CONTROL = frozenset("promise vow threaten use employ fire take spend need hold seize exploit".split())
 #: Participles behind a raid or strike that say whose it was: *killed in a raid **led by** the army*.
-COMMANDING = frozenset("direct lead launch conduct carry order mount stage execute claim plan perpetrate orchestrate".split())
+COMMANDING = frozenset(
+    "direct lead launch conduct carry order mount stage execute claim plan perpetrate orchestrate".split()
+)
 #: Verbs whose *along with* is no company: *get **along with** the neighbours*.
 GETTING = frozenset({"get", "go", "play"})
 #: Verbs by which somebody brings about what is said of their object: *had two editors **arrested***.

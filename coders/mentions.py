@@ -111,6 +111,8 @@ VENUE_BEFORE = re.compile(
 VENUE_AFTER = re.compile(
     r"\s+(?:peace\s+)?(?:talks|negotiations|summit|conference|meeting|process|format|round|accords?|agreements?|convention|protocol)\b"
 )
+#: Roles of titled people who are of the story's country where nothing else is said of them.
+OFFICES = frozenset("GOV LEG JUD COP PTY OPP".split())
 #: Roles of authorities that are of the place where they act.
 OF_THE_PLACE = frozenset({"COP", "JUD"})
 PLACE_BEFORE = re.compile(r"\b(?:in|from|across|throughout|inside|near)\s+(?:the\s+)?(?:[a-z]+ern\s+)?$")
@@ -149,7 +151,9 @@ SHORT_REFERENCE = re.compile(
     r"(?!\s+(?:of|that|which|who|whose|called|known|led|between|in|for|member|leader|chief|official|conference|line|stage)s?\b)"
 )
 #: Kinds that only armed groups are of.
-ARMED_KINDS = frozenset("militant terror terrorist jihadist jihadi extremist rebel armed insurgent islamist separatist".split())
+ARMED_KINDS = frozenset(
+    "militant terror terrorist jihadist jihadi extremist rebel armed insurgent islamist separatist".split()
+)
 ARMED_BODIES = frozenset("REB UAF SEP IMG".split())
 #: How many sentences back a short word looks for the body that it stands for.
 SHORT_REACH = 2
@@ -1167,7 +1171,12 @@ class _Search:
     def _counted_nationals(self) -> None:
         """Gives *two women* the countries that follow: *two women - **an Indonesian and a Vietnamese***."""
         for i, agent in enumerate(self.out):
-            if agent.kind != "agent" or not agent.plural or not agent.code.startswith("---") or agent.start in self.members:
+            if (
+                agent.kind != "agent"
+                or not agent.plural
+                or not agent.code.startswith("---")
+                or agent.start in self.members
+            ):
                 continue
             before = WORD_BEFORE.search(self.lowered, max(0, agent.start - 10), max(0, agent.start - 1))
             number = NUMBERS.get(before.group(1)) if before is not None else None
@@ -1271,8 +1280,8 @@ class _Search:
                 if country:
                     m = replace(m, code=country + m.code[3:], confidence=0.6)
                     inherited = True
-            elif m.kind == "name" and m.code.startswith("---") and m.code != "---" and main:
-                m = replace(m, code=self._local_country(sentence, main) + m.code[3:], confidence=0.55)
+            elif m.kind == "name" and m.code.startswith("---") and m.code[3:6] in OFFICES and main:
+                m = replace(m, code=self._local_country(sentence, main) + m.code[3:], confidence=0.45)
                 inherited = True
             elif (
                 m.kind == "name"

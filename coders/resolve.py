@@ -35,7 +35,9 @@ PLACE_LINKS = frozenset({"in", "at", "near", "inside", "along", "around", "into"
 #: What is held in a place that has no part in it: *welcomed the **talks in** Geneva*.
 HELD_THERE = frozenset("talk talks negotiation meeting summit conference round forum congress".split())
 #: Participles before whose noun the doer stands: *US-**led** strikes*.
-DONE_BY = frozenset("lead impose dominate control hold run organise organize conduct command broker orchestrate".split())
+DONE_BY = frozenset(
+    "lead impose dominate control hold run organise organize conduct command broker orchestrate".split()
+)
 #: Words for what somebody has just done.
 DEEDS = frozenset("move decision step act action measure gesture".split())
 #: Verbs before what a crowd says.
