@@ -78,10 +78,8 @@ def names_of(coder: Coder, document: Document) -> list[dict[str, Any]]:
 def links_of(coder: Coder, document: Document) -> list[dict[str, Any]]:
     """Every pronoun of a document that was linked to an actor."""
     prepared = coder._prepare(document, gate=True)
-    graphs = coder._graphs([prepared])
-    out = []
-    for sentence in prepared.parsed:
-        graph = graphs[0, sentence.index]
+    out: list[dict[str, Any]] = []
+    for graph in coder._graphs([prepared]):
         resolver = Resolver(graph, prepared.mentions, coder.dictionaries.reporting_verbs)
         out.extend(
             {
@@ -138,9 +136,15 @@ def verdicts(path: Path) -> dict[int, str]:
 
 
 def score(kind: str, sample: Path, readers: list[Path], seed: str, table: Path) -> None:
-    """Prints the shares judged right and how far two readers agree, and adds the verdicts to the table."""
+    """Prints the shares judged right and how far two readers agree, and adds the verdicts to the table, with one reader if there is one."""
     items = [json.loads(line) for line in sample.read_text(encoding="utf-8").splitlines()]
-    first, second = (verdicts(path) for path in readers)
+    first = verdicts(readers[0])
+    if len(readers) == 1:
+        right = sum(first[i["item"]] == "yes" for i in items)
+        print(f"{kind}: {right} of {len(items)} right by one reader, seed {seed}")
+        add_verdicts(kind, seed, items, first, {}, table)
+        return
+    second = verdicts(readers[1])
     both = [(first[i["item"]] == "yes", second[i["item"]] == "yes") for i in items]
     agreed = sum(a == b for a, b in both) / len(both)
     shares = [sum(pair[k] for pair in both) / len(both) for k in (0, 1)]
@@ -148,13 +152,20 @@ def score(kind: str, sample: Path, readers: list[Path], seed: str, table: Path) 
     print(f"{kind}: {len(items)} items of {len({i['document'] for i in items})} documents, seed {seed}")
     print(f"right by the first reader {shares[0]:.3f}, by the second {shares[1]:.3f}")
     print(f"agreement {agreed:.3f}, kappa {(agreed - chance) / (1 - chance) if chance < 1 else 1.0:.3f}")
+    add_verdicts(kind, seed, items, first, second, table)
+
+
+def add_verdicts(
+    kind: str, seed: str, items: list[dict[str, Any]], first: dict[int, str], second: dict[int, str], table: Path
+) -> None:
+    """Appends where each item stands and what its readers said to the table."""
     fresh = not table.exists()
     with table.open("a", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         if fresh:
             writer.writerow(COLUMNS)
         for i in items:
-            row = (kind, seed, i["document"], i["start"], i["end"], first[i["item"]], second[i["item"]])
+            row = (kind, seed, i["document"], i["start"], i["end"], first[i["item"]], second.get(i["item"], ""))
             writer.writerow(row)
 
 
@@ -171,7 +182,7 @@ def main() -> None:
     one.add_argument("--count", type=int, default=150)
     one.add_argument("--out", type=Path, required=True)
     two.add_argument("sample", type=Path)
-    two.add_argument("readers", type=Path, nargs=2)
+    two.add_argument("readers", type=Path, nargs="+")
     two.add_argument("--table", type=Path, default=TABLE)
     given = parser.parse_args()
     if given.what is None:

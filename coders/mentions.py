@@ -65,6 +65,10 @@ BEFORE_PARTICIPLE = re.compile(
 )
 POSSESSIVE = re.compile(r"'s?\s*$")
 AND_BEFORE = re.compile(r"(?:\s*,)?\s+(?:and|or)\s+$|\s*,\s+$|\s*/\s*$")
+#: The rest of a name that only begins like a known one: *Global Fund **for Women***, *the West **Pacific***.
+LONGER_NAME = re.compile(r" for [A-Z][a-z]+(?! Minister| Secretary)")
+NEXT_NAME = re.compile(r" [A-Z][a-z]+")
+COMPASS = frozenset({"the West", "West", "the East", "the North", "the South"})
 NOT_NAMES = frozenset(
     "the a an this that these those he she it they we i you his her its their our my your there here in on at by for from to of "
     "with and but or if when while as after before since until although though because however meanwhile also then now today "
@@ -187,6 +191,25 @@ MALE = ("man", "widower", "husband", "father", "king", "prince", "boy", "son", "
 SPEECH = "(?:said|says|told|tells|added|warned|announced|insisted|stressed|argued|claimed|declared|stated|noted|urged|called|vowed)"
 SPEAKS_AFTER = re.compile(rf"(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
 SPEAKS_BEFORE = re.compile(rf"\b{SPEECH}\s+$")
+#: The pronouns of a man and of a woman, each with those that go on about the same person.
+PERSONAL: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), frozenset({"he", "his"})),
+    **dict.fromkeys(("she", "her", "herself"), frozenset({"she", "her"})),
+}
+#: Words that open a clause in front of the main one.
+FRONTED = re.compile(
+    r"\W*(?:despite|after|before|while|when|in|as|during|with|since|although|though|speaking|asked|following|until|once|by|if"
+    r"|unlike|on|at|for)\b",
+    re.I,
+)
+#: A pronoun that is what a sentence is about, behind at most a connective.
+TOPIC = re.compile(
+    r"\W*(?:(?:[Bb]ut|[Aa]nd|[Yy]et|[Ss]o|[Tt]hen|[Ll]ater|[Hh]owever|[Nn]evertheless|[Nn]onetheless|[Ii]nstead|[Aa]lso|[Ss]till"
+    r"|[A-Z][a-z]+ly)\b,?\s+)?(?:[A-Z][a-z]+ [^A-Z.;:,]{0,40},\s+)?([Hh]e|[Ss]he|[Hh]is|[Hh]er)\b"
+)
+#: How far from its beginning, in characters, a word still opens a sentence.
+OPENING = 25
+LOCATED = re.compile(r"\b(?:in|at|near|across|inside|around|outside|from|and|of)\s+(?:the\s+)?$")
 PLURAL = frozenset("they them their themselves".split())
 NEUTER = frozenset("it its itself".split())
 FIRST = frozenset("we us our i me my".split())
@@ -301,7 +324,44 @@ class DocumentMentions:
         before = [m for m in self.between(sentence.start, offset) if m.end <= offset and fits(m)]
         if before:
             return before[-1] if lower in PLURAL and len({m.code for m in before}) > 1 else before[0]
+        if lower in PERSONAL:
+            ahead = self._ahead(sentence, offset, fits)
+            return ahead if ahead is not None else self._person_before(offset, here, lower, fits)
         return self._search(sentence.start, here, fits)
+
+    def _ahead(self, sentence: Sentence, offset: int, fits: Callable[[Mention], bool]) -> Mention | None:
+        """The person whom a clause in front already speaks of: *Despite **his** defeat, Fillon vowed to go on*."""
+        if FRONTED.match(self.text, sentence.start) is None or "," in self.text[sentence.start : offset]:
+            return None
+        comma = self.text.find(",", offset, sentence.end)
+        near = self.between(comma, comma + 8) if comma > 0 else []
+        return near[0] if near and fits(near[0]) and near[0].kind != "agent" else None
+
+    def _person_before(
+        self, offset: int, here: int, word: str, fits: Callable[[Mention], bool], depth: int = 0
+    ) -> Mention | None:
+        """The person of earlier sentences whom *he* or *she* goes on about.
+
+        Of several in one sentence only the one who speaks or stands first is taken, and only by a pronoun that opens its sentence or
+        speaks; a sentence that is itself about *he* hands on whom that stood for.
+        """
+        opening = offset - self.sentences[here].start < OPENING or SPEAKS_AFTER.match(self.text, offset + len(word))
+        for back in (1, 2):
+            if here - back < 0:
+                break
+            sentence = self.sentences[here - back]
+            topic = TOPIC.match(self.text, sentence.start, sentence.end)
+            if topic is not None and topic.group(1).lower() in PERSONAL[word] and depth < 4:
+                return self._person_before(topic.start(1), here - back, topic.group(1).lower(), fits, depth + 1)
+            found = [m for m in self.between(sentence.start, sentence.end) if fits(m)]
+            if not found:
+                continue
+            if len({(m.code, m.name or m.text.lower().split()[-1]) for m in found}) == 1:
+                return found[0]
+            speaking = [m for m in found if self._speaks(m)]
+            first = [m for m in found if m.start - sentence.start < OPENING]
+            return next(iter(speaking or first), None) if opening else None
+        return None
 
     def fits(self, word: str, m: Mention) -> bool:
         """Whether a pronoun can stand for a mention by number and kind."""
@@ -314,14 +374,22 @@ class DocumentMentions:
         """Whom *it* or *they* stands for if this sentence and the one before offer one fitting actor only, else None."""
         here = self.sentence_of(offset)
         start = self.sentences[max(0, here - 1)].start
+        earlier = [m for m in self.between(start, offset) if m.end <= offset]
         found = [
             m
-            for m in self.between(start, offset)
-            if m.end <= offset and self.fits(word, m) and not any(m.start <= at < m.end for at in excluded)
+            for m in earlier
+            if self.fits(word, m) and not any(m.start <= at < m.end for at in excluded) and not self._is_aside(m)
         ]
         if len({(m.code, m.name or m.text.lower()) for m in found}) != 1:
             return None
-        return found[0]
+        rival = any(m.kind == "name" and m.start > found[-1].start and not _is_person(m) for m in earlier)
+        return None if rival and word.lower() in NEUTER else found[0]
+
+    def _is_aside(self, m: Mention) -> bool:
+        """Whether a mention only says where something was or who reported it, so that a later *it* is hardly meant for it."""
+        if m.code[3:6] == "MED":
+            return True
+        return m.kind == "capital" and LOCATED.search(self.text, max(0, m.start - 12), m.start) is not None
 
     def _search(self, offset: int, here: int, fits: Callable[[Mention], bool], last: bool = False) -> Mention | None:
         """The most prominent fitting mention before an offset, up to two sentences back; who speaks is most prominent."""
@@ -350,11 +418,30 @@ PERSON_ENDINGS = tuple(
 )
 
 
+#: A word of a person's name, and last words of names that are nobody's.
+PERSON_WORD = re.compile(
+    r"[A-Z][a-z'\u2019]*(?:[\-][A-Z]?[a-z'\u2019]+)*\.?|[A-Z][a-z]+[A-Z][a-z]+|[a-z]{1,3}|[A-Z]'[A-Z][a-z]+"
+)
+THING_NAMES = frozenset(
+    "news times post rights center centre university college school house street road avenue square park county city town state "
+    "council committee group party bank fund club hall court association institute foundation church theatre theater museum hotel "
+    "airport stadium bridge hospital book prize award awards cup league games show tower day night act bill law plan project "
+    "movement force army union company corp inc ltd international national world office board agency department ministry "
+    "festival film series radio television network journal magazine review today week year summit forum conference system "
+    "services service security bay beach island islands mountain valley river lake sea ocean desert coast border".split()
+)
+
+
 def _is_person(m: Mention) -> bool:
     if m.kind == "agent":
         return m.entry.startswith("person:") or m.text.lower().endswith(PERSON_ENDINGS)
     if m.kind == "name":
-        return " " in m.text
+        words = m.text.split()
+        if m.entry.startswith("person:"):
+            return True
+        return (
+            len(words) in (2, 3, 4) and all(map(PERSON_WORD.fullmatch, words)) and words[-1].lower() not in THING_NAMES
+        )
     return m.kind == "actor" and m.entry.startswith(("actors/persons", "person:"))
 
 
@@ -367,7 +454,7 @@ def _she(m: Mention) -> bool:
 
 
 def _they(m: Mention) -> bool:
-    return m.plural or m.kind in ("country", "people", "agent") or (m.kind == "actor" and not _is_person(m))
+    return m.plural or (m.kind in ("country", "people", "agent", "actor") and not _is_person(m))
 
 
 #: Nouns of bodies, which are *it* though many.
@@ -497,9 +584,13 @@ class _Search:
 
     def _plausible(self, hit: Hit) -> bool:
         """Whether a name is not part of a longer unknown name: *Michael Jordan*, *Chad Smith*."""
-        if hit.senses[0].kind == "actor" and " " in self.folded[hit.start : hit.end]:
-            return True
         phrase = self.folded[hit.start : hit.end]
+        if LONGER_NAME.match(self.folded, hit.end) and hit.senses[0].kind == "actor" and not phrase.isupper():
+            return False
+        if phrase in COMPASS and NEXT_NAME.match(self.folded, hit.end):
+            return False
+        if hit.senses[0].kind == "actor" and " " in phrase:
+            return True
         if phrase[0].islower():
             return hit.senses[0].kind in ("adjective", "actor") or phrase[2:3] == "-" or phrase[3:4] == "-"
         if hit.senses[0].kind == "actor" and hit.senses[0].actor is not None and hit.senses[0].actor.is_person:

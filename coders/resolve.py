@@ -387,8 +387,11 @@ class Resolver:
         return graph.subjects(verb) if graph.is_verb(verb) else ()
 
     def _expletive(self, i: int) -> bool:
-        """Whether *it* stands for nothing: *it can be difficult to stay*."""
+        """Whether *it* stands for nothing: *it can be difficult to stay*, *it was decided that they stay*."""
         graph, verb = self.graph, self.graph.head[i]
+        if graph.rel[i] == "subject_passive":
+            told = [c for c in graph.children[verb] if graph.rel[c] == "clause" and graph.child(c, "mark") is not None]
+            return bool(told)
         if graph.rel[i] != "subject" or graph.lemma[verb] not in ("be", "seem", "appear", "take", "become"):
             return False
         clausal = any(
