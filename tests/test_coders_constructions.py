@@ -218,24 +218,6 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Sweden ignored pleas from Chile to free the sailors.", ["SWE 1243 CHL actual"]),
         ("The French president called for Chad to lift sanctions on Niger.", ["FRAGOV 0254 TCD actual"]),
     ],
-    "he is whom the sentences are about": [
-        (
-            "Fillon has rejected the plan. He accused a French judge of lying. He also criticised the French army.",
-            ["FRAELI 111 FRAMIL actual", "FRAELI 112 FRAJUD actual", "FRAELI 120 - actual"],
-        ),
-        (
-            "Merkel told Hollande that Germany would help. The French were pleased when he thanked Spain.",
-            ["- 051 ESP actual"],
-        ),
-        (
-            "Despite his defeat, Fillon met the Greek president.",
-            ["FRAELI 040 GRCGOV actual", "GRCGOV 040 FRAELI actual"],
-        ),
-    ],
-    "a name that goes on is another name": [
-        ("Ghana thanked the Global Fund for Women.", ["GHA 051 --- actual"]),
-        ("Iran accused the West of lying.", ["IRN 112 WST actual"]),
-    ],
     "a promise not to help": [
         ("Latvia pledged not to sell weapons to Iran.", ["LVA 1222 IRN actual"]),
     ],
