@@ -209,6 +209,11 @@ TOPIC = re.compile(
 )
 #: How far from its beginning, in characters, a word still opens a sentence.
 OPENING = 25
+#: What stands behind a name that acts, rather than one that only goes with a noun: *the **Kremlin** propaganda*.
+ACTS_AFTER = re.compile(
+    r" (?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|did|does|do|and|or|to|in|on|at|for|of|with|by|from|as"
+    r"|that|which|who|\w+ed|says?|told|tells?|\w+s)\b"
+)
 LOCATED = re.compile(r"\b(?:in|at|near|across|inside|around|outside|from|and|of)\s+(?:the\s+)?$")
 PLURAL = frozenset("they them their themselves".split())
 NEUTER = frozenset("it its itself".split())
@@ -389,6 +394,10 @@ class DocumentMentions:
         """Whether a mention only says where something was or who reported it, so that a later *it* is hardly meant for it."""
         if m.code[3:6] == "MED":
             return True
+        if (m.kind == "people" and not m.plural) or m.kind == "capital":
+            after = self.text[m.end : m.end + 2]
+            if after[:1] == " " and after[1:].islower() and not ACTS_AFTER.match(self.text, m.end):
+                return True
         return m.kind == "capital" and LOCATED.search(self.text, max(0, m.start - 12), m.start) is not None
 
     def _search(self, offset: int, here: int, fits: Callable[[Mention], bool], last: bool = False) -> Mention | None:

@@ -62,7 +62,11 @@ ATTRIBUTIVE = frozenset("rebel insurgent guerrilla militant separatist oppositio
 #: Adjectives of somebody's mind or readiness, of which *it* is a true subject: *it was **ready** to mediate*.
 OF_SOMEBODY = frozenset(
     "ready willing prepared able unable set keen eager happy determined reluctant unwilling committed due poised open free "
-    "confident certain sure likely unlikely bound concerned worried aware optimistic hopeful afraid pleased".split()
+    "confident certain sure bound concerned worried aware optimistic hopeful afraid pleased".split()
+)
+#: Adjectives of which *it* is never anybody: *it was **possible** he erred*.
+OF_NOBODY = frozenset(
+    "possible likely unlikely clear unclear obvious impossible inevitable necessary essential vital".split()
 )
 #: Words before *with* that add somebody to a phrase.
 TOGETHER = frozenset({"along", "together"})
@@ -339,18 +343,53 @@ class Resolver:
         """
         graph, mentions, lower = self.graph, self.mentions, self.graph.lower[i]
         thing = lower in PLURAL or lower in NEUTER
+        beside = self._beside(i)
+        if beside is not None:
+            return [m for m in beside if m.kind != "pronoun" and mentions.fits(lower, m)]
         excluded = self._not_meant(i)
         for s in self._subjects_above(i):
             if s in excluded:
                 continue
-            found = [m for m in self._one(s, True, 2) if m.kind != "pronoun" and mentions.fits(lower, m)]
-            if found:
+            relative = graph.lower[s] in ("who", "which")
+            nouns = graph.subjects(graph.head[s]) if relative else (s,)
+            found = [m for n in nouns for m in self._one(n, True, 2) if m.kind != "pronoun" and mentions.fits(lower, m)]
+            if found and not (relative and lower in NEUTER and graph.lower[s] == "who"):
                 return found
+            nobody = relative and not thing and not any(self._one(n, True, 2) for n in nouns)
+            if nobody and all(graph.tag[n] == "NN" for n in nouns):
+                return []
             if thing and graph.pos[s] in ("NOUN", "PROPN") and (graph.tag[s] in ("NNS", "NNPS")) == (lower in PLURAL):
                 return []
         barred = [graph.starts[s] for s in excluded]
         one = (mentions.sole_antecedent if thing else mentions.antecedent)(graph.starts[i], lower, barred)
         return [one] if one is not None else []
+
+    def _beside(self, i: int) -> list[Mention] | None:
+        """Whom a pronoun stands for that belongs to the words before it, None if it does not.
+
+        *the minister **himself***; *the president and **his** cabinet*; nobody in *the first of **its** kind*.
+        """
+        graph, lower = self.graph, self.graph.lower[i]
+        if (
+            lower in SELF
+            and i > 0
+            and graph.pos[i - 1] in ("NOUN", "PROPN")
+            and graph.rel[i] in ("apposition", "adverbial_noun")
+        ):
+            return self._direct(i - 1, True)
+        noun = graph.head[i]
+        if graph.rel[i] != "possessor":
+            return None
+        if graph.lower[noun] in ("kind", "sort", "type") and graph.lower[i - 1 : i] == ["of"]:
+            return []
+        first = graph.head[noun]
+        if graph.rel[noun] != "conj" or graph.pos[first] not in ("NOUN", "PROPN") or first > i:
+            return None
+        owner = graph.child(first, "possessor")
+        if owner is not None and graph.pos[owner] == "PRON":
+            return None
+        found = self._one(first, True, 2) if owner is None else self._one(owner, True, 2)
+        return found if found or owner is not None else None
 
     def _subjects_above(self, i: int) -> list[int]:
         """The subjects before a token of the verbs that it depends on, the nearest first."""
@@ -398,13 +437,22 @@ class Resolver:
             graph.rel[c] in ("open_clause", "clause", "clause_subject", "adverbial_clause")
             for c in graph.children[verb]
         )
+        if clausal and graph.lower[verb + 1 : verb + 3] and "telling" in graph.lower[verb + 1 : verb + 4]:
+            return True
         described = any(
             graph.rel[c] == "attribute" and graph.pos[c] == "ADJ" and graph.lower[c] not in OF_SOMEBODY
             for c in graph.children[verb]
         )
-        return described and (
-            clausal
-            or any(graph.rel[k] in ("open_clause", "clause") for c in graph.children[verb] for k in graph.children[c])
+        quoted = any(graph.rel[c] == "attribute" and graph.lower[c] in OF_NOBODY for c in graph.children[verb])
+        return (
+            quoted
+            or (described
+            and (
+                clausal
+                or any(
+                    graph.rel[k] in ("open_clause", "clause") for c in graph.children[verb] for k in graph.children[c]
+                )
+            ))
         )
 
     def is_scene(self, c: int, m: Mention) -> bool:

@@ -92,6 +92,24 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Ghana thanked the Global Fund for Women.", ["GHA 051 --- actual"]),
         ("Iran accused the West of lying.", ["IRN 112 WST actual"]),
     ],
+    "pronouns that belong to the words beside them": [
+        (
+            "France praised Venezuela and its allies, and Chad thanked Spain and its people.",
+            ["FRA 051 VEN actual", "TCD 051 ESP actual", "TCD 051 ESPCVL actual"],
+        ),
+        ("Turkey's government, which fears its neighbours, criticised Iran.", ["TURGOV 111 IRN actual"]),
+    ],
+    "it that stands for nobody": [
+        (
+            "Chad rejected the plan. It was revealed that Mali had bombed Niger.",
+            ["MLI 195 NER actual", "TCD 120 - actual"],
+        ),
+        ("The Kremlin propaganda was harsh. It attacked France.", ["- 190 FRA actual"]),
+        (
+            "The Kremlin rejected the plan. It accused France of lying.",
+            ["RUSGOV 112 FRA actual", "RUSGOV 120 - actual"],
+        ),
+    ],
 }
 
 
