@@ -444,15 +444,14 @@ class Resolver:
             for c in graph.children[verb]
         )
         quoted = any(graph.rel[c] == "attribute" and graph.lower[c] in OF_NOBODY for c in graph.children[verb])
-        return (
-            quoted
-            or (described
+        return quoted or (
+            described
             and (
                 clausal
                 or any(
                     graph.rel[k] in ("open_clause", "clause") for c in graph.children[verb] for k in graph.children[c]
                 )
-            ))
+            )
         )
 
     def is_scene(self, c: int, m: Mention) -> bool:
