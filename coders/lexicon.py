@@ -217,7 +217,8 @@ class Lexicon:
 
     def folded(self, text: str) -> str:
         """Returns the text with plain letters and marks; offsets stay the same."""
-        return text.translate(self.fold)
+        plain = text.isascii() and "`" not in text
+        return text if plain else text.translate(self.fold)
 
     def find_names(self, folded: str, day: date) -> list[Hit]:
         """Returns the names in a folded text that are in use on a day, in order."""

@@ -683,7 +683,7 @@ class _Search:
             self._emit(hit.start, hit.end, code, "actor", entry, sense.name)
             self._shorten(hit, Known(code, sense.name, entry, hit.start), sense.actor.is_person)
             for surname in sense.actor.surnames:
-                self.known.setdefault(surname.translate(self.lexicon.fold), Known(code, sense.name, entry, hit.start))
+                self.known.setdefault(self.lexicon.folded(surname), Known(code, sense.name, entry, hit.start))
             self._acronym(hit.end, code, sense.name, entry)
             return
         kind = KIND_OF_SENSE[sense.kind]

@@ -18,6 +18,9 @@ GLUED = re.compile(
     rf"(?<![\w-])(?:\w+-(?:{_NEVER_LAST})|(?i:{_NEVER_FIRST}|the)-(?!then\b)\w+)(?![\w-])"
     rf"|(?<=[\s,;:])-(?={_LETTER}\w)|(?<=[a-z][.,;])-{{1,2}}(?=\s|{_LETTER})"
 )
+_BEHIND = "|".join(rf"(?<=\b{word}-)" for word in (*_NEVER_FIRST.split("|"), "the"))
+#: A hyphen as all of them have it, found much sooner: before or behind one of these words, or without a letter before it.
+LIKELY = re.compile(rf"-(?:(?:{_NEVER_LAST})(?![\w-])|(?<=[\s.,;:]-)|(?=\w)(?i:{_BEHIND}))")
 #: More of the kind, believed only in a text that has several of the above.
 LOOSE = re.compile(
     rf"(?<![\w-])(?:\w{{3,}}-(?:of|from|with|after|during|while|when|because|into|are|as)|(?:in|on|at|by|to|for|from|a|as)-[A-Z]\w+)"
@@ -33,7 +36,7 @@ def mend(text: str) -> str:
     *Paris-has been rocked by-protests over the-death* comes from pages that lost such spaces; the parser takes each for
     one word. Compounds keep their hyphens. The result has the length of the text.
     """
-    if "-" not in text:
+    if not LIKELY.search(text):
         return text
     found = GLUED.findall(text)
     if not found:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coders.typography import in_sentence_case, mend
+from coders.typography import GLUED, LIKELY, in_sentence_case, mend
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,12 @@ def test_mend_trusts_no_hyphen_of_a_page_that_has_several_glued_words():
 @given(st.text(alphabet="ab -,.theof\n", max_size=80))
 def test_mend_keeps_the_length(text):
     assert len(mend(text)) == len(text)
+
+
+@given(st.lists(st.sampled_from(["the", "of", "has", "By the", "a", "b", "-", "--", " ", ",", ".", "\n"]), max_size=12))
+def test_mend_looks_at_every_text_with_a_glued_word(pieces):
+    text = "".join(pieces)
+    assert LIKELY.search(text) or not GLUED.search(text)
 
 
 @pytest.mark.parametrize(
