@@ -31,6 +31,11 @@ NEEDING = frozenset({"need", "needs", "has", "have", "needed"})
 OBSERVING = frozenset({"MED", "EDU", "BUS", "CVL", "HLH"})
 #: Verbs by which one binds oneself to an act.
 UNDERTAKING = frozenset("agree promise pledge undertake consent commit".split())
+#: Verbs that say for what somebody is held or punished, whether he did it or not.
+PUNISHING = frozenset(
+    "arrest detain charge jail imprison try indict prosecute sentence convict fine hold expel punish sanction seize deport execute hang "
+    "question investigate sue dismiss fire sack suspend ban".split()
+)
 #: Codes of permissions, which somebody who does not give them refuses.
 WITHHELD = frozenset({"080", "081", "086"})
 #: Verbs that two sides do to each other.
@@ -604,6 +609,8 @@ class Evaluator:
     def _plain(self, frame: Frame) -> Act:
         assert isinstance(frame.entry, VerbEntry)
         realis = realis_of(self.graph, frame.trigger, self.question)
+        if realis == "actual" and frame.entry.code[:2] in CLASSES["cooperation"] and self._is_charge(frame.trigger):
+            realis = "hypothetical"
         act = Act(
             frame.entry.code,
             frame.trigger,
@@ -622,6 +629,14 @@ class Evaluator:
             patterns=(frame.pattern.text,),
         )
         return self._announced(act, frame)
+
+    def _is_charge(self, i: int) -> bool:
+        """Whether an act is what somebody is held for: *arrested for **collaborating** with the rebels*."""
+        graph = self.graph
+        mark = graph.head[i]
+        verb = graph.head[mark]
+        charged = graph.rel[i] == "prep_clause" and graph.lower[mark] in ("for", "on", "over", "with")
+        return charged and graph.is_verb(verb) and graph.lemma[verb] in PUNISHING
 
     def _announced(self, act: Act, frame: Frame) -> Act:
         """*Will* and *will not* before an act of one's own work as operators."""

@@ -320,7 +320,8 @@ class EnglishAdapter:
     def _repair_gerund_nouns(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
         """***Fighting** between soldiers and rebels reached the town*: a gerund with a noun's complements is a noun."""
         for i in range(1, len(text)):
-            bare = tag[i] == "VBG" and rel[i] == "open_clause" and i not in head
+            bare = tag[i] == "VBG" and rel[i] == "open_clause"
+            bare = bare and all(rel[k] == "prep" for k in range(len(text)) if head[k] == i)
             if bare and head[i] == i - 1 and text[i - 1].lower() in STOPPING:
                 pos[i], tag[i], rel[i] = "NOUN", "NN", "object"
         for i in range(len(text)):

@@ -153,6 +153,15 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "what happened at a place did it": [
         ("He came after the terror attack in Lima, which targeted a stadium in Peru.", ["- 190 PER actual"]),
     ],
+    "what somebody is held for": [
+        (
+            "The Bolivian mayor was arrested for collaborating with Chilean rebels.",
+            ["- 173 BOLGOV actual", "BOLGOV 060 CHLREB hypothetical"],
+        ),
+    ],
+    "a gerund of stopping with its place": [
+        ("Chad and Libya agreed to halt fighting over the region.", ["LBY 0356 TCD actual", "TCD 0356 LBY actual"]),
+    ],
     "names that a headline lists with a comma": [
         ("EU asks Mali, rebels to stop fighting", ["IGOEEC 0256 MLI actual", "IGOEEC 0256 MLIREB actual"]),
         ("Union leaders, students urge Kenya to lift curfew", ["KENEDU 0251 KEN actual", "KENLAB 0251 KEN actual"]),
