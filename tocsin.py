@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,6 +68,7 @@ def building() -> Iterator[None]:
 
 
 def settle() -> None:
-    """Leaves what this process has loaded out of every later search for garbage; only the first call does anything."""
+    """Leaves what this process has loaded out of every later search for garbage, but the last; only the first call does anything."""
     if not gc.get_freeze_count():
         gc.freeze()
+        atexit.register(gc.unfreeze)

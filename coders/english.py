@@ -64,6 +64,9 @@ CALLING = frozenset(
     "call calls called calling brand brands branded branding label labels labelled labeled dub dubs dubbed".split()
 )
 
+#: Nouns whose infinitive tells what was vowed, whatever verb they stand under: *mocked his **pledge** to go*.
+VOWS = frozenset("pledge promise vow threat".split())
+
 #: Nouns that ask for an act.
 CALLS = frozenset("call calls appeal appeals plea pleas demand demands request requests".split())
 
@@ -131,6 +134,8 @@ class EnglishAdapter:
             self._repair_coordinated_verbs(words, tag, pos, head, rel)
         if "by" in stand:
             self._repair_objects_of_agent(words, rel, head, pos)
+        if "to" in stand and "conj" in rel:
+            self._repair_coordinated_infinitives(words, tag, head, rel)
         if "relative_clause" in rel:
             self._repair_object_relatives(words, tag, pos, head, rel)
         if not ACCUSING.isdisjoint(stand):
@@ -208,6 +213,26 @@ class EnglishAdapter:
             following = next((k for k in range(i + 1, len(text)) if pos[k] in ("NOUN", "PROPN") and head[k] < i), None)
             if following is not None:
                 head[following], rel[following] = i, "object"
+
+    @staticmethod
+    def _repair_coordinated_infinitives(text: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+        """*vowed to shut the port, **ban** the union*, read as *vowed and ban*: a base form goes with the infinitive before it."""
+        for i in range(4, len(text)):
+            verb = head[i]
+            if (
+                rel[i] != "conj"
+                or tag[i] not in ("VB", "VBP")
+                or verb > i
+                or tag[verb] not in ("VBD", "VBN", "VBZ", "VBG")
+            ):
+                continue
+            if any(head[k] == i and rel[k] in ("subject", "subject_passive", "aux") for k in range(len(text))):
+                continue
+            infinitive = next(
+                (k for k in range(i - 1, verb, -1) if tag[k] == "VB" and text[k - 1].lower() == "to"), None
+            )
+            if infinitive is not None:
+                head[i] = infinitive
 
     @staticmethod
     def _repair_object_relatives(
@@ -512,12 +537,16 @@ class EnglishAdapter:
             verb = head[i]
             if rel[i] not in ("adverbial_clause", "open_clause") or text[i - 1].lower() != "to":
                 continue
-            if verb >= i or self.lemmatizer.lemma(text[verb].lower(), "VERB") not in ANSWERING:
+            if verb >= i:
                 continue
             noun = next(
                 (k for k in range(i - 1, verb, -1) if head[k] == verb and rel[k] in ("object", "subject")), None
             )
-            if noun is not None and self.lemmatizer.lemma(text[noun].lower(), "NOUN") in ASKED:
+            if noun is None:
+                continue
+            named = self.lemmatizer.lemma(text[noun].lower(), "NOUN")
+            answered = named in ASKED and self.lemmatizer.lemma(text[verb].lower(), "VERB") in ANSWERING
+            if answered or named in VOWS:
                 head[i], rel[i] = noun, "modifier_clause"
 
     def _repair_calls_for(

@@ -32,23 +32,28 @@ VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 DOMESTIC = ("08", "12", "17", "191")
 #: Refusals to end a strike or to lift sanctions, which are political whoever says so.
 ANONYMOUS_CODES = frozenset({"1242", "1244"})
+#: Verbs that mean an act only where somebody is named who does it: *was **asked** his name*, *voices **surrounding** him*.
+IDLE_WITHOUT_DOER = frozenset({"ask", "surround"})
 #: Codes of what is done to people only: meeting, hosting, arresting, deporting, abducting, killing them one by one.
-DONE_TO_PEOPLE = frozenset("036 040 043 137 173 174 181 1821 1822 1823 186".split())
+DONE_TO_PEOPLE = frozenset("036 040 043 137 173 174 181 182 1821 1822 1823 186".split())
 #: Endings of nouns for people that the dictionaries may lack: *a welder, two cardiologists, a Basque*.
 PERSONAL_ENDINGS = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "man",
-    "woman",
-    "ee",
-    "ant",
-    "person",
-    "people",
-    "victim",
-    "hostage",
-    "body",
+    *("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "person", "people", "victim", "hostage", "body"),
+    *(
+        "ship",
+        "team",
+        "crew",
+        "staff",
+        "family",
+        "group",
+        "side",
+        "couple",
+        "pair",
+        "delegation",
+        "child",
+        "kid",
+        "youth",
+    ),
 )
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})
@@ -124,7 +129,7 @@ class EventBuilder:
         self.triggers = frozenset(act.trigger for act in acts)
         self.peaceful = _peaceful_nouns(graph, acts)
         trigger_of: dict[str, int] = {}
-        for act in (self._joint(resolver, a) for a in acts):
+        for act in (self._joint(graph, resolver, a) for a in acts):
             for source, target, mirrored in self._pairs(graph, resolver, act):
                 event = self._event(sentence, graph, act, source, target, mirrored)
                 known = out.get(event.event_id)
@@ -149,8 +154,11 @@ class EventBuilder:
                 kept.append(e)
         return sorted(kept, key=lambda e: (e.trigger_start, e.source_start or -1, e.target_start or -1, e.event_id))
 
-    def _joint(self, resolver: Resolver, act: Act) -> Act:
-        """Makes of manoeuvres that several countries hold a joint exercise."""
+    def _joint(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
+        """Makes of manoeuvres that several countries hold a joint exercise, and of the freeing of a town its capture."""
+        if act.code == "0841" and graph.lemma[act.trigger] in ("liberate", "free") and act.targets:
+            freed = self._resolved(resolver, act.targets, False)
+            return replace(act, code="192") if freed and all(m.kind in ("place", "capital") for m in freed) else act
         if act.code != "150" or self._resolved(resolver, act.targets, False):
             return act
         several = len({m.code[:3] for m in self._resolved(resolver, act.sources, True)}) > 1
@@ -213,8 +221,12 @@ class EventBuilder:
         if act.targets and not targets and act.code[:2] in TARGET_MUST_ACT:
             self.drop(graph, act, "the target is no actor")
             return
-        if act.code in DONE_TO_PEOPLE and not targets and _is_thing(graph, act.targets):
+        own = targets and all(any(self._same(s, t) for s in sources) for t in targets)
+        if act.code in DONE_TO_PEOPLE and (own or not targets) and _is_thing(graph, act.targets):
             self.drop(graph, act, "done to a thing")
+            return
+        if not sources and (act.code[:2] == "01" or graph.lemma[act.trigger] in IDLE_WITHOUT_DOER):
+            self.drop(graph, act, "nobody is said to do it")
             return
         reason = implausible(act, sources, targets)
         if reason is not None:

@@ -536,6 +536,8 @@ class _Search:
         agents = []
         swallowed: set[int] = set()
         for h in self.lexicon.find_agents(self.lowered):
+            if self._tells_the_hour(h):
+                continue
             i = bisect_right(starts, h.end - 1) - 1
             if i >= 0 and taken[i][1] > h.start:
                 inside = (
@@ -1016,6 +1018,10 @@ class _Search:
         kind: MentionKind = "actor" if known.name else "name"
         self._emit(hit.start, hit.end, known.code, kind, known.entry, known.name or word, confidence=0.9)
         return True
+
+    def _tells_the_hour(self, hit: Hit) -> bool:
+        """Whether *pm* stands behind a number: *at 11.05 **pm***."""
+        return self.folded[hit.start : hit.end].lower() == "pm" and self.folded[: hit.start].rstrip()[-1:].isdigit()
 
     def _agent(self, hit: Hit) -> None:
         if self._is_introduced(hit):

@@ -96,8 +96,10 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
 
 
 def _invites(graph: Graph, i: int) -> bool:
-    """Whether the predicate tells the reader what to do: *Read more: **Meet** the refugee who became a nurse*."""
-    if graph.tag[i] != "VB" or graph.text[i][:1].islower() or graph.rel[i] not in ("root", "clause", "parataxis"):
+    """Whether the predicate tells the reader what to do: *Read more: **Meet** the refugee*, *please **forgive** me*."""
+    if graph.tag[i] != "VB" or graph.rel[i] not in ("root", "clause", "parataxis"):
+        return False
+    if graph.text[i][:1].islower() and not any(graph.lower[c] == "please" for c in graph.children[i]):
         return False
     return graph.child(i, "subject", "subject_passive", "aux", "passive_aux", "mark") is None
 

@@ -162,6 +162,27 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "a gerund of stopping with its place": [
         ("Chad and Libya agreed to halt fighting over the region.", ["LBY 0356 TCD actual", "TCD 0356 LBY actual"]),
     ],
+    "what was vowed under another verb": [
+        ("The Dutch minister mocked Norway's pledge to ban the unions.", ["NLDGOV 111 NOR actual"]),
+    ],
+    "air support is no praise": [
+        ("The Malian army, which is supported by the French air force, lost a town.", ["FRAMIL 072 MLIMIL actual"]),
+    ],
+    "towns are taken, people freed": [
+        ("Syrian army units liberated Palmyra.", ["SYRMIL 192 SYR actual"]),
+        ("Syrian army units liberated two Danish nurses.", ["SYRMIL 0841 DNKHLH actual"]),
+    ],
+    "nobody is said to do it": [
+        ("Cooler heads surrounding the French president slept.", []),
+        ("The Chinese president was asked to spell his name.", []),
+    ],
+    "an hour is no prime minister": [
+        ("At 11.05 pm Kenya shelled a Somali camp.", ["KEN 194 SOM actual"]),
+    ],
+    "power is abused, not people": [
+        ("Guards in Ghana abused their privileges.", []),
+        ("Refugees in Chad were slated to live in a gymnasium.", []),
+    ],
     "names that a headline lists with a comma": [
         ("EU asks Mali, rebels to stop fighting", ["IGOEEC 0256 MLI actual", "IGOEEC 0256 MLIREB actual"]),
         ("Union leaders, students urge Kenya to lift curfew", ["KENEDU 0251 KEN actual", "KENLAB 0251 KEN actual"]),

@@ -219,3 +219,12 @@ def test_own_dictionaries_are_in_force_for_one_command(
     assert seen == [str(mine), None]
     result = tocsin(command, str(news), "--dictionaries", tmp_path / "none")
     assert result.exit_code == 2 and "there is no such folder" in result.output and len(seen) == 2
+
+
+@pytest.mark.model
+def test_explain_leaves_nothing_on_standard_error() -> None:
+    """A command that loads the model and DuckDB ends in silence."""
+    command = [sys.executable, "-m", "flows.cli", "explain", "Kenya shelled Chad."]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "KEN -> TCD: 194" in done.stdout
+    assert done.stderr == ""
