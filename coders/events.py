@@ -34,6 +34,8 @@ DOMESTIC = ("08", "12", "17", "191")
 ANONYMOUS_CODES = frozenset({"1242", "1244"})
 #: Verbs that mean an act only where somebody is named who does it: *was **asked** his name*, *voices **surrounding** him*.
 IDLE_WITHOUT_DOER = frozenset({"ask", "surround"})
+#: Roots of what people say of themselves in quotations, which is nothing where nobody knows who speaks.
+SPOKEN_ROOTS = frozenset({"02", "03", "04", "05", "11", "12"})
 #: Codes of what is done to people only: meeting, hosting, arresting, deporting, abducting, killing them one by one.
 DONE_TO_PEOPLE = frozenset("036 040 043 137 173 174 181 182 1821 1822 1823 186".split())
 #: Endings of nouns for people that the dictionaries may lack: *a welder, two cardiologists, a Basque*.
@@ -225,7 +227,9 @@ class EventBuilder:
         if act.code in DONE_TO_PEOPLE and (own or not targets) and _is_thing(graph, act.targets):
             self.drop(graph, act, "done to a thing")
             return
-        if not sources and (act.code[:2] == "01" or graph.lemma[act.trigger] in IDLE_WITHOUT_DOER):
+        unknown = bool(act.sources) and not sources and all(graph.lower[s] in ("i", "we") for s in act.sources)
+        spoken = act.code[:2] == "01" or (unknown and act.code[:2] in SPOKEN_ROOTS)
+        if not sources and (spoken or graph.lemma[act.trigger] in IDLE_WITHOUT_DOER):
             self.drop(graph, act, "nobody is said to do it")
             return
         reason = implausible(act, sources, targets)

@@ -176,6 +176,10 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Cooler heads surrounding the French president slept.", []),
         ("The Chinese president was asked to spell his name.", []),
     ],
+    "we of whom nobody knows who speaks": [
+        ("We strongly support NATO.", []),
+        ("I voted for the Chilean president because of the roads.", []),
+    ],
     "an hour is no prime minister": [
         ("At 11.05 pm Kenya shelled a Somali camp.", ["KEN 194 SOM actual"]),
     ],
