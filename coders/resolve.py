@@ -81,6 +81,8 @@ class Resolver:
         self.reporting = reporting
         self.mentions = mentions
         self._cache: dict[tuple[int, bool], tuple[Mention, ...]] = {}
+        #: Pronouns whose antecedent is being looked for; one that leads back to itself stands for nobody.
+        self._being_linked: set[int] = set()
 
     def actors(self, token: int, source: bool) -> tuple[Mention, ...]:
         """Returns the actors that a token and what is coordinated with it stand for.
@@ -333,7 +335,11 @@ class Resolver:
             return self._speaker(i)
         if lower in ("you", "your", "there") or (lower == "it" and self._expletive(i)):
             return []
+        if i in self._being_linked:
+            return []
+        self._being_linked.add(i)
         found = self._antecedents(i)
+        self._being_linked.discard(i)
         return [replace(m, head=graph.starts[i], kind="pronoun", confidence=0.7 * m.confidence) for m in found]
 
     def _antecedents(self, i: int) -> list[Mention]:

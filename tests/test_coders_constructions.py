@@ -180,6 +180,12 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("We strongly support NATO.", []),
         ("I voted for the Chilean president because of the roads.", []),
     ],
+    "a pronoun that leads back to itself": [
+        (
+            "The Kenyan minister regretted the delay, which Macron said made him criticise Chad.",
+            ["FRAGOV 111 TCD actual"],
+        ),
+    ],
     "an hour is no prime minister": [
         ("At 11.05 pm Kenya shelled a Somali camp.", ["KEN 194 SOM actual"]),
     ],
