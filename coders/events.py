@@ -133,6 +133,9 @@ class EventBuilder:
         trigger_of: dict[str, int] = {}
         for act in (self._joint(graph, resolver, a) for a in acts):
             for source, target, mirrored in self._pairs(graph, resolver, act):
+                if source is None and target is None and not self.mentions.names_somebody(sentence):
+                    self.drop(graph, act, "no actor")
+                    continue
                 event = self._event(sentence, graph, act, source, target, mirrored)
                 known = out.get(event.event_id)
                 if known is None or known.confidence < event.confidence:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from coders.acts import REQUIRING
+from coders.acts import NEEDING, REQUIRING
 from coders.frames import Bucket, PatternIndex, buckets_of, required_words
 from coders.lemmas import Lemmatizer
 from coders.nominals import VERB_OF_NOUN
@@ -93,8 +93,13 @@ class Gate:
         if any(self._opens(word) for word in found):
             return True
         words = frozenset().union(*(self._forms_of(word) for word in found))
-        if not words.isdisjoint(REQUIRING) and not words.isdisjoint(self._reporting):
+        if not words.isdisjoint(self._reporting) and (not words.isdisjoint(REQUIRING) or _needs_to(found)):
             return True
         if any(self._nominals[w].asks_for(words) for w in words & self._nominals.keys()):
             return True
         return any(bucket.opens(words) for w in words & self._together.keys() for bucket in self._together[w])
+
+
+def _needs_to(words: list[str]) -> bool:
+    """Whether a verb of needing stands before *to*, with words between or not: *will **have to** pay*."""
+    return not NEEDING.isdisjoint(words) and "to" in words[min(map(words.index, NEEDING.intersection(words))) :]
