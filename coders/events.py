@@ -39,23 +39,9 @@ SPOKEN_ROOTS = frozenset({"02", "03", "04", "05", "11", "12"})
 #: Codes of what is done to people only: meeting, hosting, arresting, deporting, abducting, killing them one by one.
 DONE_TO_PEOPLE = frozenset("036 040 043 137 173 174 181 182 1821 1822 1823 186".split())
 #: Endings of nouns for people that the dictionaries may lack: *a welder, two cardiologists, a Basque*.
-PERSONAL_ENDINGS = (
-    *("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "person", "people", "victim", "hostage", "body"),
-    *(
-        "ship",
-        "team",
-        "crew",
-        "staff",
-        "family",
-        "group",
-        "side",
-        "couple",
-        "pair",
-        "delegation",
-        "child",
-        "kid",
-        "youth",
-    ),
+PERSONAL_ENDINGS = tuple(
+    "er or ist ian man woman ee ant person people victim hostage body ship team crew staff family group side couple pair delegation "
+    "child kid youth".split()
 )
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from coders.graph import Graph
 
-VIOLENT_ROOTS = ("18", "19")
+#: Roots of blows that may be of words.
+BLOWS = ("18", "19")
 #: What words attack.
 ABSTRACT = frozenset(
     "agenda plan policy record claim argument idea proposal statement comment remark view decision bill budget law legislation reform "
@@ -25,4 +26,4 @@ def is_figurative(graph: Graph, code: str, targets: Sequence[int]) -> bool:
         code: what the words would mean of people.
         targets: the tokens that are struck.
     """
-    return code[:2] in VIOLENT_ROOTS and bool(targets) and all(graph.lemma[graph.core(t)] in ABSTRACT for t in targets)
+    return code[:2] in BLOWS and bool(targets) and all(graph.lemma[graph.core(t)] in ABSTRACT for t in targets)

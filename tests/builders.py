@@ -478,3 +478,9 @@ def events_of(rows: str, dictionaries: Dictionaries | None = None, day: date = D
 def shown(events: list[Event]) -> list[str]:
     """Each event as `source code target realis`."""
     return [f"{e.source_code} {e.event_code} {e.target_code} {e.realis}" for e in events]
+
+
+def coded(text: str, day: date) -> list[str]:
+    """Source, code, target and realis of the events that the built-in dictionaries find in a text, sorted."""
+    events = shared_coder().code(Document("d", day, text))
+    return sorted(f"{e.source_code or '-'} {e.event_code} {e.target_code or '-'} {e.realis}" for e in events)

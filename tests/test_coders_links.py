@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from builders import shared_coder
-from coders import Document
+from builders import coded
 
 pytestmark = pytest.mark.model
 
@@ -113,16 +112,10 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
 }
 
 
-def coded(text: str) -> list[str]:
-    """Source, code, target and realis of the events of a text, sorted."""
-    events = shared_coder().code(Document("d", DAY, text))
-    return sorted(f"{e.source_code or '-'} {e.event_code} {e.target_code or '-'} {e.realis}" for e in events)
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [pytest.param(text, expected, id=f"{name}: {text}") for name, rows in CLASSES.items() for text, expected in rows],
 )
 def test_coders_link(text: str, expected: list[str]) -> None:
     """The text gives exactly these events."""
-    assert coded(text) == expected
+    assert coded(text, DAY) == expected
