@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -21,7 +22,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
 
 from dashboard.report import write_report
 from dashboard_warehouse import HOSTILE, HOSTILE_EVENT, make_dashboard_warehouse
@@ -32,6 +33,8 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 PAGES = ("overview", "dyad&a=KAZ&b=RUS", "country&country=KAZ", "events", "quality", "sql")
 PATIENCE = 60_000
 ROW_HEIGHT = 35
+expect.set_options(timeout=PATIENCE)
+NUMBER = re.compile(r"^[1-9]\d*$")
 
 
 @dataclass
@@ -55,14 +58,22 @@ class Watched:
             "before => { const m = document.querySelector('.ready'); return m && m.dataset.shown !== before }",
             arg=before, timeout=PATIENCE,
         )  # fmt: skip
+        self.page.wait_for_selector('[data-test-script-state="notRunning"]', state="attached", timeout=PATIENCE)
+
+    @property
+    def event_count(self) -> Locator:
+        """The number of events in the period; the last run has figures of the same look."""
+        return self.page.locator(".st-key-figures").get_by_test_id("stMetricValue").first
 
     def cell(self, table: str, row: int, x: int = 150) -> None:
         """Clicks on a row of a table that is drawn on a canvas."""
         canvas = self.page.locator(f".st-key-{table} canvas").first
-        expect(canvas).to_be_visible(timeout=PATIENCE)
+        expect(canvas).to_be_visible()
         canvas.scroll_into_view_if_needed()
-        self.page.wait_for_timeout(300)  # until the page has stopped to move
-        box = canvas.bounding_box()
+        box, before = canvas.bounding_box(), None
+        while box != before:  # the page still moves, as charts are drawn above
+            self.page.wait_for_timeout(400)
+            box, before = canvas.bounding_box(), box
         assert box
         self.page.mouse.click(box["x"] + x, box["y"] + ROW_HEIGHT * (row + 1) + ROW_HEIGHT // 2)
 
@@ -163,19 +174,21 @@ def test_charts_are_drawn_and_named(session: Watched) -> None:
     for name in ("Events over time by quad class", "World map of the countries that act"):
         chart = session.page.get_by_label(name).first
         chart.scroll_into_view_if_needed()
-        expect(chart).to_be_visible(timeout=PATIENCE)
-    expect(session.page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first).to_be_visible(timeout=PATIENCE)
+        expect(chart).to_be_visible()
+    expect(session.page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first).to_be_visible()
 
 
 def test_filter_changes_page_and_address_and_the_address_restores_it(session: Watched) -> None:
     session.open("overview")
-    everything = session.page.get_by_test_id("stMetricValue").first.inner_text()
+    expect(session.event_count).to_have_text(NUMBER)
+    everything = session.event_count.inner_text()
     session.after(lambda: session.page.get_by_role("button", name="material conflict").click())
-    some = session.page.get_by_test_id("stMetricValue").first.inner_text()
+    expect(session.event_count).not_to_have_text(everything)
+    expect(session.event_count).to_have_text(NUMBER)
+    some = session.event_count.inner_text()
     assert "quad=4" in session.page.url and 0 < int(some) < int(everything)
     session.page.reload()
-    session.page.wait_for_selector(".ready", state="attached", timeout=PATIENCE)
-    expect(session.page.get_by_test_id("stMetricValue").first).to_have_text(some)
+    expect(session.event_count).to_have_text(some)
 
 
 def test_period_stays_when_the_page_is_changed_by_keyboard(session: Watched) -> None:
@@ -230,7 +243,7 @@ def test_dyad_opens_from_the_overview(session: Watched) -> None:
 
 def download(session: Watched, key: str) -> bytes:
     button = session.page.locator(f".st-key-{key} button:visible").first
-    expect(button).to_be_enabled(timeout=PATIENCE)
+    expect(button).to_be_enabled()
     with session.page.expect_download(timeout=PATIENCE) as started:
         button.click()
     return Path(started.value.path()).read_bytes()

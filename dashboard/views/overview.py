@@ -53,7 +53,7 @@ def _show_figures(counts: pa.Table) -> None:
     for row in rows:
         size[row["period"]] += row["event_count"]
     mean = sum(by_period[period] * size[period] for period in by_period) / total
-    left, middle, right = st.columns(3)
+    left, middle, right = st.container(key="figures").columns(3)
     left.metric("Events that happened", f"{total:,}")
     middle.metric("Of these conflict", f"{conflict / total:.0%}")
     right.metric("Mean Goldstein score", f"{mean:+.2f}", help="From conflict (-10) to cooperation (10).")
