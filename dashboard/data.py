@@ -20,8 +20,8 @@ from warehouse import catalog
 from warehouse.reading import state_of
 
 SQL = Path(__file__).parent / "sql"
-#: Defines what several queries build on; it goes before each of them.
-_MACROS = "events_matching"
+_PART = re.compile(r"\{(\w+)\}")
+_CONDITION = re.compile(r"^.*-- if (\w+)\n", re.MULTILINE)
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -69,11 +69,11 @@ class Reader:
         Raises:
             WarehouseError: if the state cannot be read.
         """
-        query = query_text(name)
-        wanted = {key: (values or {})[key] for key in _PARAMETER.findall(query)}
+        values = values or {}
+        query = _CONDITION.sub(lambda line: line[0] if values[line[1]] else "", query_text(name))
+        wanted = {key: values[key] for key in _PARAMETER.findall(query)}
         try:
             with self._cursor() as cursor:
-                cursor.execute(query_text(_MACROS))
                 return cursor.sql(query, params=wanted).to_arrow_table()
         except duckdb.Error as error:
             what = f"the warehouse cannot be read: {error}".splitlines()[0]
@@ -105,8 +105,9 @@ class Reader:
 
 @cache
 def query_text(name: str) -> str:
-    """Returns the text of a query."""
-    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+    """Returns the text of a query, with the queries that it builds on in the place of their names in braces."""
+    text = (SQL / f"{name}.sql").read_text(encoding="utf-8")
+    return _PART.sub(lambda part: f"(\n{query_text(part[1])})", text)
 
 
 def published(warehouse: str, edition: str | None = None) -> State:

@@ -2,9 +2,6 @@ SELECT
     event_id, event_date, source_code, source_name, source_country, source_role, source_text, event_code, target_code,
     target_name, target_country, target_role, target_text, quad_class, goldstein, realis, place_name, place_country,
     round(confidence, 2) AS confidence, document_id, sentence
-FROM events_matching(
-    $first_day::DATE, $last_day::DATE, $actor::VARCHAR, $other::VARCHAR, $role::VARCHAR, $acts::VARCHAR[],
-    $quads::TINYINT[], $place::VARCHAR, $realis_in::VARCHAR[], $least_confidence::FLOAT, $publisher::VARCHAR
-)
+FROM {events_matching}
 ORDER BY event_date DESC, event_id
 LIMIT $top

@@ -1,19 +1,17 @@
--- The events that the filters of the Events page let through. An empty filter lets everything through.
+-- The events that the filters of the Events page let through; other queries have it in the place of its name in braces.
+-- A line that ends in `-- if` and a parameter is left out when that is empty, so that no column is read in vain.
 -- Actors are codes or the beginnings of codes, on either side; `acts` are CAMEO codes.
-CREATE OR REPLACE TEMP MACRO events_matching(
-    first_day, last_day, actor, other, role, acts, quads, place, realis_in, least_confidence, publisher
-) AS TABLE
 SELECT *
 FROM events_all
-WHERE (first_day IS NULL OR event_date >= first_day)
-  AND (last_day IS NULL OR event_date <= last_day)
-  AND (actor = '' OR starts_with(source_code, actor) OR starts_with(target_code, actor))
-  AND (other = '' OR (starts_with(source_code, actor) AND starts_with(target_code, other))
-    OR (starts_with(source_code, other) AND starts_with(target_code, actor)))
-  AND (role = '' OR source_role = role OR target_role = role)
-  AND (len(acts) = 0 OR list_contains(acts, event_code))
-  AND (len(quads) = 0 OR list_contains(quads, quad_class))
-  AND (place = '' OR place_country = place)
-  AND (len(realis_in) = 0 OR list_contains(realis_in, realis))
-  AND (least_confidence = 0 OR confidence >= least_confidence)
-  AND (publisher = '' OR document_id IN (SELECT document_id FROM documents WHERE source = publisher));
+WHERE true
+  AND event_date >= $first_day::DATE -- if first_day
+  AND event_date <= $last_day::DATE -- if last_day
+  AND (starts_with(source_code, $actor) OR starts_with(target_code, $actor)) -- if actor
+  AND (starts_with(source_code, $actor) AND starts_with(target_code, $other) OR starts_with(source_code, $other) AND starts_with(target_code, $actor)) -- if other
+  AND (source_role = $role OR target_role = $role) -- if role
+  AND list_contains($acts::VARCHAR[], event_code) -- if acts
+  AND list_contains($quads::TINYINT[], quad_class) -- if quads
+  AND place_country = $place -- if place
+  AND list_contains($realis_in::VARCHAR[], realis) -- if realis_in
+  AND confidence >= $least_confidence::FLOAT -- if least_confidence
+  AND document_id IN (SELECT document_id FROM documents WHERE source = $publisher) -- if publisher

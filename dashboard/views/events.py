@@ -12,6 +12,8 @@ from dashboard.views import event_list
 
 #: Rows of a download; the list shows fewer.
 ROWS_SAVED = 1_000_000
+#: Actors that can be meant by name, and how many of them a list holds: browsers are slow to draw long lists.
+ACTORS_KNOWN, ACTORS_LISTED = 1500, 400
 
 
 def show(view: View) -> None:
@@ -101,13 +103,19 @@ def actor_options(view: View) -> list[str]:
     """Returns the codes of actors: countries and other primary actors first, then all others, the frequent ones first."""
     primary = [row["code"] for row in _all(view, "primary_actors")]
     known = set(primary)
-    return primary + [row["code"] for row in _all(view, "actors", top=1500) if row["code"] not in known]
+    return primary + [row["code"] for row in _all(view, "actors", top=ACTORS_KNOWN) if row["code"] not in known]
 
 
 def choose_actor(place: Any, label: str, key: str, options: list[str]) -> str:
-    """Lets the reader choose an actor by name or code, or type the beginning of a code."""
+    """Lets the reader choose an actor by name or code, or type another name or the beginning of a code.
+
+    Args:
+        options: the codes that typing can mean; the first of them are listed.
+    """
     help_text = "Type a name or a code. The beginning of a code stands for all actors whose codes begin so."
-    chosen = address.choice(place, label, key, options, words.actor_in_words, accept_new_options=True, help=help_text)
+    chosen = address.choice(
+        place, label, key, options[:ACTORS_LISTED], words.actor_in_words, accept_new_options=True, help=help_text
+    )
     return chosen if chosen in options else actor_typed(chosen.strip(), options)
 
 
