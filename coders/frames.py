@@ -360,7 +360,9 @@ class _Matcher:
     def _is_time(self, i: int) -> bool:
         """Whether a token is a date, which fills no slot: *called on **Monday** to congratulate him*."""
         graph = self.graph
-        return graph.lemma[i] in TIME_NOUNS or graph.lower[i] in TIME_NOUNS or bool(YEAR.fullmatch(graph.text[i]))
+        if graph.lemma[i] in TIME_NOUNS or graph.lower[i] in TIME_NOUNS:
+            return not graph.is_surname(i)
+        return bool(YEAR.fullmatch(graph.text[i]))
 
     def run(self) -> bool:
         pattern, args = self.pattern, self.args

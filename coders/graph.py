@@ -148,6 +148,13 @@ class Graph:
         """Whether the token is a verb or auxiliary."""
         return self.pos[i] in ("VERB", "AUX")
 
+    def is_surname(self, i: int) -> bool:
+        """Whether the name of a month is somebody's: *met Theresa **May***, ***May** said*, not *in May* or *on 3 May*."""
+        if self.tag[i] != "NNP" or self.lower[i] not in SURNAME_MONTHS or self.child(i, "number") is not None:
+            return False
+        named = any(self.rel[c] == "compound" and self.tag[c] == "NNP" for c in self.children[i])
+        return named or self.rel[i] in ("subject", "subject_passive", "object", "possessor")
+
     def core(self, i: int) -> int:
         """Steps through transparent nouns: *thousands of troops* gives *troops*."""
         for _ in range(3):
@@ -530,6 +537,8 @@ DOCUMENTS = frozenset(
 VIOLENCE_NOUNS = frozenset(
     "attack bombing blast explosion raid strike shooting assault massacre ambush siege operation battle".split()
 )
+#: Months that are also surnames.
+SURNAME_MONTHS = frozenset("may march june august".split())
 TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december year month week day hour minute night morning evening midnight noon end time then percent "

@@ -146,6 +146,7 @@ class Lexicon:
         self.agents: dict[str, tuple[tuple[Agent, bool], ...]] = {}
         self.modifiers = dict(dictionaries.modifiers)
         self.surnames: dict[str, tuple[Actor, ...]] = {}
+        self.first_names = dict(dictionaries.first_names)
         names: defaultdict[str, dict[tuple[str, str, str], Sense]] = defaultdict(dict)
         for phrase, sense in self._senses(dictionaries):
             folded = phrase.translate(self.fold)

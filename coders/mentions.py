@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -191,6 +191,21 @@ MALE = ("man", "widower", "husband", "father", "king", "prince", "boy", "son", "
 SPEECH = "(?:said|says|told|tells|added|warned|announced|insisted|stressed|argued|claimed|declared|stated|noted|urged|called|vowed)"
 SPEAKS_AFTER = re.compile(rf"(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
 SPEAKS_BEFORE = re.compile(rf"\b{SPEECH}\s+$")
+#: Words before a name that is then part of a body's: *the Department **for** Education said*.
+OF_A_BODY = re.compile(r"\b(?:of|for|and|the|'s) $")
+#: Words before somebody who is only told of as the doer of a passive.
+BEHIND_BY = re.compile(r"\bby\s+(?:[\w\-']+\s+){0,4}$")
+#: Words before what somebody is, rather than who: ***as a** teenager, he left*.
+AS_SUCH = re.compile(r"\b[Aa]s an? $")
+#: A pronoun that speaks, wherever in its sentence.
+SPEAKING = re.compile(rf"\b([Hh]e|[Ss]he)(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
+#: What stands behind the name of a person: an age, *who*, *whose*.
+AS_A_PERSON = re.compile(r",? (?:\(?\d\d[,)]| who\b|whose\b|whom\b)|, (?:who|whose|a|an|\d\d)\b")
+DEFINITE_NAME = re.compile(r"\b[Tt]he $")
+COURTESY_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sir|Lady|Lord|Miss|Prof)\.? $")
+NAME_SPEAKS = re.compile(
+    rf"\b([A-Z][\w'\-]+)(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b|\b{SPEECH}\s+([A-Z][\w'\-]+)"
+)
 #: The pronouns of a man and of a woman, each with those that go on about the same person.
 PERSONAL: dict[str, frozenset[str]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), frozenset({"he", "his"})),
@@ -214,6 +229,23 @@ ACTS_AFTER = re.compile(
     r" (?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|did|does|do|and|or|to|in|on|at|for|of|with|by|from|as"
     r"|that|which|who|\w+ed|says?|told|tells?|\w+s)\b"
 )
+#: Words behind an agent that are not the noun that it goes with.
+NO_NOUN_BEHIND = (
+    r"(?!(?:has|have|had|is|are|was|were|be|been|will|would|can|could|may|might|must|should|did|does|do|not|never|and|or|but|nor|to"
+    r"|into|in|on|at|for|of|off|with|by|from|as|about|over|after|before|during|under|against|since|until|through|than|that|which|who|whom"
+    r"|whose|when|where|while|because|if|so|then|also|now|here|there|out|up|down|said|says|told|tells|himself|herself|itself|themselves"
+    r"|both|all|each|later|earlier|yesterday|today|the|a|an|his|her|their|its|this|these|those|he|she|they|it|we|i|near|between"
+    r"|along|across|behind|inside|outside|despite|amid|per|via|without|within|among|around|toward|towards|upon|like|unlike|just|only"
+    r"|even|still|soon|once|again|too|went|came|got|gave|took|made|left|led|met|saw|sent|set|put|held|spoke|knew|thought|felt|began|became"
+    r"|kept|paid|lost|won|fell|ran|sat|stood|wrote|brought|fought|found|chose|drew|flew|rose|hid|shot|cut|let|hit|quit|sought|caught|meant"
+    r"|more|less|last|next|born|known|alone|always|sometimes|perhaps|thus)\b)"
+)
+NOUN_BEHIND = re.compile(rf"[ -]{NO_NOUN_BEHIND}(?!\w+(?:ed|ly|ing)\b)[a-z]{{3,}}(?<!s)\b")
+#: Agents behind which also a word in -s is a noun, not a verb.
+DESCRIBING = re.compile(
+    r"(?:rebel|insurgent|guerrilla|militant|separatist|opposition|jihadist|terrorist|extremist|witness)$", re.I
+)
+MANY_BEHIND = re.compile(rf" {NO_NOUN_BEHIND}[a-z]+s\b")
 LOCATED = re.compile(r"\b(?:in|at|near|across|inside|around|outside|from|and|of)\s+(?:the\s+)?$")
 PLURAL = frozenset("they them their themselves".split())
 NEUTER = frozenset("it its itself".split())
@@ -266,6 +298,7 @@ class DocumentMentions:
         sentences: Sequence[Sentence],
         members: dict[int, list[Mention]],
         text: str = "",
+        first_names: Mapping[str, str] | None = None,
     ) -> None:
         self.mentions = mentions
         self.members = members
@@ -275,6 +308,9 @@ class DocumentMentions:
         self._sentence_starts = [s.start for s in sentences]
         self.sentences = sentences
         self.text = text
+        self._first_names = first_names or {}
+        #: Unknown names, and whether the text treats them as somebody's.
+        self._persons: dict[str, bool] = {}
 
     def at(self, offset: int) -> Mention | None:
         """The mention that covers an offset."""
@@ -325,14 +361,87 @@ class DocumentMentions:
         def fits(m: Mention) -> bool:
             return fitting(m) and not any(m.start <= at < m.end for at in excluded)
 
+        if lower in PERSONAL:
+            return self._person(offset, lower, fits)
         sentence = self.sentences[here]
         before = [m for m in self.between(sentence.start, offset) if m.end <= offset and fits(m)]
         if before:
             return before[-1] if lower in PLURAL and len({m.code for m in before}) > 1 else before[0]
-        if lower in PERSONAL:
-            ahead = self._ahead(sentence, offset, fits)
-            return ahead if ahead is not None else self._person_before(offset, here, lower, fits)
         return self._search(sentence.start, here, fits)
+
+    def _person(self, offset: int, word: str, fits: Callable[[Mention], bool], depth: int = 0) -> Mention | None:
+        """The person whom *he* or *she* goes on about: of this sentence, or else of the two before.
+
+        Of several in one sentence only the one who speaks or stands first is taken, and in an earlier sentence only by a pronoun that
+        opens its own or speaks; a sentence that is itself about *he* hands on whom that stood for. A name that may be a person's
+        stands against the others, and is not taken itself.
+        """
+        here = self.sentence_of(offset)
+        sentence = self.sentences[here]
+        speaks = SPEAKS_AFTER.match(self.text, offset + len(word)) is not None
+        before = [m for m in self.between(sentence.start, offset) if m.end <= offset and fits(m)]
+        before = [
+            m
+            for m in before
+            if not self._contradicts(word, m) and not AS_SUCH.search(self.text, max(0, m.start - 6), m.start)
+        ]
+        if speaks:
+            before = [m for m in before if self.text.count('"', m.end, offset) % 2 == 0]
+        if before:
+            return self._foremost(before, word, sentence, speaks)
+        ahead = self._ahead(sentence, offset, lambda m: fits(m) and not self._is_other(word, m))
+        if ahead is not None:
+            return ahead
+        opening = speaks or offset - sentence.start < OPENING
+        for back in (1, 2):
+            if here - back < 0:
+                break
+            sentence = self.sentences[here - back]
+            topic = TOPIC.match(self.text, sentence.start, sentence.end) or SPEAKING.search(
+                self.text, sentence.start, sentence.end
+            )
+            if topic is not None and topic.group(1).lower() in PERSONAL[word] and depth < 4:
+                return self._person(topic.start(1), topic.group(1).lower(), fits, depth + 1)
+            found = [
+                m for m in self.between(sentence.start, sentence.end) if fits(m) and not self._contradicts(word, m)
+            ]
+            if self._unknown_speaks(sentence, found):
+                return None
+            if not found:
+                continue
+            found = [m for m in found if not BEHIND_BY.search(self.text, max(0, m.start - 50), m.start)]
+            if not found:
+                return None
+            if len(self._persons_of(found)) > 1 and (not opening or (any(map(self._speaks, found)) and not speaks)):
+                return None
+            return self._foremost(found, word, sentence, speaks)
+        return None
+
+    def _foremost(self, found: Sequence[Mention], word: str, sentence: Sentence, speaks: bool) -> Mention | None:
+        """The only person of a sentence; of several the one who speaks, where the pronoun does too, or who opens it."""
+        chosen = found[0]
+        if len(self._persons_of(found)) > 1:
+            speaking = [m for m in found if self._speaks(m)] if speaks else []
+            if speaking:
+                chosen = speaking[0]
+            elif chosen.start - sentence.start >= OPENING:
+                return None
+        return None if self._is_other(word, chosen) else chosen
+
+    def _persons_of(self, found: Sequence[Mention]) -> list[Mention]:
+        """One mention of each person: a title and the name beside it are one, and so is a name and its last word."""
+        out: list[Mention] = []
+        for m in found:
+            last = m.text.lower().split()[-1]
+            if any(
+                (m.name is not None and m.name == o.name)
+                or last == o.text.lower().split()[-1]
+                or (m.code == o.code and self.text[o.end : m.start].strip(" ,-") == "")
+                for o in out
+            ):
+                continue
+            out.append(m)
+        return out
 
     def _ahead(self, sentence: Sentence, offset: int, fits: Callable[[Mention], bool]) -> Mention | None:
         """The person whom a clause in front already speaks of: *Despite **his** defeat, Fillon vowed to go on*."""
@@ -342,38 +451,53 @@ class DocumentMentions:
         near = self.between(comma, comma + 8) if comma > 0 else []
         return near[0] if near and fits(near[0]) and near[0].kind != "agent" else None
 
-    def _person_before(
-        self, offset: int, here: int, word: str, fits: Callable[[Mention], bool], depth: int = 0
-    ) -> Mention | None:
-        """The person of earlier sentences whom *he* or *she* goes on about.
-
-        Of several in one sentence only the one who speaks or stands first is taken, and only by a pronoun that opens its sentence or
-        speaks; a sentence that is itself about *he* hands on whom that stood for.
-        """
-        opening = offset - self.sentences[here].start < OPENING or SPEAKS_AFTER.match(self.text, offset + len(word))
-        for back in (1, 2):
-            if here - back < 0:
-                break
-            sentence = self.sentences[here - back]
-            topic = TOPIC.match(self.text, sentence.start, sentence.end)
-            if topic is not None and topic.group(1).lower() in PERSONAL[word] and depth < 4:
-                return self._person_before(topic.start(1), here - back, topic.group(1).lower(), fits, depth + 1)
-            found = [m for m in self.between(sentence.start, sentence.end) if fits(m)]
-            if not found:
-                continue
-            if len({(m.code, m.name or m.text.lower().split()[-1]) for m in found}) == 1:
-                return found[0]
-            speaking = [m for m in found if self._speaks(m)]
-            first = [m for m in found if m.start - sentence.start < OPENING]
-            return next(iter(speaking or first), None) if opening else None
-        return None
-
     def fits(self, word: str, m: Mention) -> bool:
         """Whether a pronoun can stand for a mention by number and kind."""
         fits = _FITTING.get(word.lower())
         if fits is None:
             return False
-        return fits(m) or (word.lower() in PLURAL and m.start in self.members)
+        if word.lower() in PLURAL and m.start in self.members:
+            return True
+        return fits(m) and not self._is_other(word.lower(), m)
+
+    def _contradicts(self, word: str, m: Mention) -> bool:
+        """Whether a first name contradicts *he* or *she*, or a word only goes with the noun behind it: ***rebel** positions*."""
+        if word not in PERSONAL:
+            return False
+        first = self._first_names.get((m.name or m.text).split()[0])
+        if first is not None and m.kind in ("actor", "name"):
+            return first not in PERSONAL[word]
+        return m.kind == "agent" and self.goes_with_noun(m)
+
+    def _is_other(self, word: str, m: Mention) -> bool:
+        """Whether *he* or *she* cannot stand for somebody, or for what may not be somebody's name at all."""
+        if word not in PERSONAL:
+            return False
+        first = self._first_names.get((m.name or m.text).split()[0])
+        if first is None and m.kind == "name" and not m.entry.startswith("person:"):
+            return not self._acts_like_a_person(m)
+        return self._contradicts(word, m)
+
+    def _acts_like_a_person(self, m: Mention) -> bool:
+        """Whether the text treats an unknown name as somebody's: speaks, has an age, is *who*, or goes on by the last word alone."""
+        known = self._persons.get(m.text)
+        if known is None:
+            last = re.escape(m.text.split()[-1])
+            known = self._persons[m.text] = not DEFINITE_NAME.search(self.text, max(0, m.start - 5), m.start) and (
+                self._speaks(m)
+                or AS_A_PERSON.match(self.text, m.end) is not None
+                or COURTESY_BEFORE.search(self.text, max(0, m.start - 6), m.start) is not None
+                or re.search(rf"(?:^|[a-z,.;:\"'] ){last}\b(?! [A-Z])", self.text) is not None
+            )
+        return known
+
+    def goes_with_noun(self, m: Mention) -> bool:
+        """Whether an agent only describes the noun behind it: *terrorist elements*, *the general position*."""
+        if m.plural:
+            return False
+        if NOUN_BEHIND.match(self.text, m.end):
+            return True
+        return DESCRIBING.search(m.text) is not None and MANY_BEHIND.match(self.text, m.end) is not None
 
     def sole_antecedent(self, offset: int, word: str, excluded: Sequence[int] = ()) -> Mention | None:
         """Whom *it* or *they* stands for if this sentence and the one before offer one fitting actor only, else None."""
@@ -387,8 +511,21 @@ class DocumentMentions:
         ]
         if len({(m.code, m.name or m.text.lower()) for m in found}) != 1:
             return None
-        rival = any(m.kind == "name" and m.start > found[-1].start and not _is_person(m) for m in earlier)
-        return None if rival and word.lower() in NEUTER else found[0]
+        if found[-1].start < self.sentences[here].start and not self._goes_on(found, offset + len(word)):
+            return None
+        later = [m for m in earlier if m.start > found[-1].start]
+        if word.lower() in NEUTER:
+            rival = any(m.kind == "name" and not _is_person(m) for m in later)
+        else:
+            rival = any(m.kind in ("actor", "agent") and not _is_person(m) and not self._is_aside(m) for m in later)
+        return None if rival else found[0]
+
+    def _goes_on(self, found: Sequence[Mention], after: int) -> bool:
+        """Whether the sentence before is about the one whom it names, rather than about what that one says."""
+        start = self.sentences[self.sentence_of(found[0].start)].start
+        if any(self._speaks(m) for m in found):
+            return SPEAKS_AFTER.match(self.text, after) is not None
+        return found[0].start - start < OPENING
 
     def _is_aside(self, m: Mention) -> bool:
         """Whether a mention only says where something was or who reported it, so that a later *it* is hardly meant for it."""
@@ -414,6 +551,19 @@ class DocumentMentions:
                 return (speaking or candidates)[-1 if last and not speaking else 0]
         return None
 
+    def _unknown_speaks(self, sentence: Sentence, found: Sequence[Mention]) -> bool:
+        """Whether a sentence gives the word to a name that is no candidate: ***Tyab** said that the president had left*."""
+        match = NAME_SPEAKS.search(self.text, sentence.start, sentence.end)
+        if match is None:
+            return False
+        name, at = (match.group(1), match.start(1)) if match.group(1) else (match.group(2), match.start(2))
+        if name.lower() in NOT_NAMES or (at - sentence.start < 3 and name.endswith("s")):
+            return False
+        if OF_A_BODY.search(self.text, max(0, at - 8), at):
+            return False
+        known = self.at(at)
+        return known is None or (known.kind == "name" and known not in found and known.code == "---")
+
     def _speaks(self, m: Mention) -> bool:
         return (
             SPEAKS_AFTER.match(self.text, m.end) is not None
@@ -432,12 +582,15 @@ PERSON_WORD = re.compile(
     r"[A-Z][a-z'\u2019]*(?:[\-][A-Z]?[a-z'\u2019]+)*\.?|[A-Z][a-z]+[A-Z][a-z]+|[a-z]{1,3}|[A-Z]'[A-Z][a-z]+"
 )
 THING_NAMES = frozenset(
-    "news times post rights center centre university college school house street road avenue square park county city town state "
-    "council committee group party bank fund club hall court association institute foundation church theatre theater museum hotel "
-    "airport stadium bridge hospital book prize award awards cup league games show tower day night act bill law plan project "
-    "movement force army union company corp inc ltd international national world office board agency department ministry "
-    "festival film series radio television network journal magazine review today week year summit forum conference system "
-    "services service security bay beach island islands mountain valley river lake sea ocean desert coast border".split()
+    "news times post rights center centre university college school house street road avenue square park county city town "
+    "state council committee group party bank fund club hall court association institute foundation church theatre theater "
+    "museum hotel airport stadium bridge hospital book prize award awards cup league games show tower day night act bill law "
+    "plan project movement force army union company corp inc ltd international national world office board agency department "
+    "ministry festival film series radio television network journal magazine review today week year summit forum conference "
+    "system services service security bay beach island islands mountain valley river lake sea ocean desert coast border code "
+    "creek hill hills falls springs heights cove point harbour harbor port village district province region area zone plaza "
+    "mall belt empire dynasty kingdom republic report study survey agreement accord declaration initiative programme program "
+    "campaign operation doctrine constitution amendment order directive ".split()
 )
 
 
@@ -462,8 +615,18 @@ def _she(m: Mention) -> bool:
     return not m.plural and _is_person(m) and m.text.lower().split()[-1] not in MALE
 
 
+def _is_many(m: Mention) -> bool:
+    """Whether words are of several though no entry says so: parties and powers by their plural, *the Greens*."""
+    return m.plural or MANY.search(m.text) is not None or ("PTY" in m.code and m.text.endswith("s"))
+
+
 def _they(m: Mention) -> bool:
-    return m.plural or (m.kind in ("country", "people", "agent", "actor") and not _is_person(m))
+    """A singular body is *it*, except those that English takes for their members: *the police*, *the family*, *Hamas*."""
+    if _is_many(m) or m.kind == "people":
+        return True
+    if m.kind == "actor" and not _is_person(m):
+        return m.code[:3] == "IMG" or m.code[3:6] in ("REB", "UAF", "SEP")
+    return m.kind == "agent" and m.text.lower().endswith(MEMBERS)
 
 
 #: Nouns of bodies, which are *it* though many.
@@ -472,10 +635,19 @@ COLLECTIVE = tuple("military army navy government opposition leadership press st
 
 def _it(m: Mention) -> bool:
     return (
-        (not m.plural or m.text.lower().endswith(COLLECTIVE))
+        (not _is_many(m) or m.text.lower().endswith(COLLECTIVE))
         and not _is_person(m)
         and m.kind in ("country", "actor", "agent", "capital")
     )
+
+
+#: Nouns of bodies that are *they* as well.
+MEMBERS = tuple(
+    "police family couple pair crew team staff group public population community crowd gang youth band media press delegation "
+    "army military opposition militia cell".split()
+)
+#: Last words of names of several.
+MANY = re.compile(r"\b(?:Powers|(?<!United )States|Forces|Rebels|Militants|Fighters|Troops|Allies|[a-z]+[b-rt-z]s)$")
 
 
 #: Which mentions a pronoun can stand for.
@@ -591,7 +763,7 @@ class _Search:
                 and (sense.end is None or sense.end >= self.day or sense.kind == "country")
             ):
                 adjectives.append((hit.start, hit.end, sense.code, sense.entry))
-        return DocumentMentions(kept, adjectives, self.sentences, self.members, self.folded)
+        return DocumentMentions(kept, adjectives, self.sentences, self.members, self.folded, self.lexicon.first_names)
 
     def _plausible(self, hit: Hit) -> bool:
         """Whether a name is not part of a longer unknown name: *Michael Jordan*, *Chad Smith*."""

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coders.graph import NOMINAL, Graph
-from coders.mentions import FIRST, NEUTER, PLURAL, DocumentMentions
+from coders.graph import NOMINAL, TIME_NOUNS, Graph
+from coders.mentions import FIRST, NEUTER, PERSONAL, PLURAL, DocumentMentions
 from coders.model import Mention
 
 #: Kinds that can act; a place only undergoes.
@@ -44,7 +44,8 @@ DEEDS = frozenset("move decision step act action measure gesture".split())
 SHOUTING = frozenset("chant shout yell scream sing cry".split())
 #: What others ask, and the verbs by which it is refused: *the embassy declined **their request***.
 ASKED = frozenset(
-    "request demand appeal plea offer proposal application invitation bid petition call claim overture ultimatum".split()
+    "request demand appeal plea offer proposal application invitation bid petition call claim overture ultimatum recommendation "
+    "suggestion advice apology".split()
 )
 REFUSING = frozenset("reject refuse decline deny dismiss rebuff spurn ignore accept grant approve turn welcome".split())
 #: Quantities that leave out what they count: *killed ten soldiers and injured **many more***.
@@ -68,9 +69,57 @@ OF_SOMEBODY = frozenset(
 OF_NOBODY = frozenset(
     "possible likely unlikely clear unclear obvious impossible inevitable necessary essential vital".split()
 )
+#: What somebody else does to the one whose it is: *blocked **his** appointment*; and verbs of those to whom it is done.
+BEFALLEN = frozenset(
+    "appointment nomination arrest detention extradition release removal ouster dismissal impeachment execution killing murder death "
+    "deportation expulsion assassination burial overthrow imprisonment prosecution abduction capture".split()
+)
+UNDERGOING = frozenset(
+    "fight appeal avoid face contest await escape evade deny protest survive resist accept challenge describe recall fear celebrate "
+    "fake stage dodge mourn hasten welcome".split()
+)
+#: Verbs of telling somebody what will befall the one or the other.
+TELLING = frozenset("warn tell remind inform assure notify convince persuade".split())
+#: Verbs of blame and praise, behind whose object *for* tells what it has done.
+JUDGING = frozenset(
+    "criticise criticize slam blast praise thank blame condemn denounce attack rebuke chide mock ridicule punish fine sanction indict "
+    "arrest detain jail sentence honour honor congratulate commend applaud laud fault censure berate lambast fire sack forgive admire "
+    "known accuse scold reprimand prosecute convict".split()
+)
+#: Nouns of what only things have, and of times that are counted: *the war, in **its** third **year***.
+OF_THINGS = frozenset(
+    "scope content effect contents length size meaning implementation application provision term origin passage repeal aftermath wake "
+    "place course author title wording text name purpose".split()
+)
+COUNTED_TIMES = frozenset("year month week day decade round hour season century session edition stage phase".split())
+#: What stands behind *it* where it is nobody: *when it **comes to** taxes*, *it **remains to** be seen*.
+IDLE = frozenset(
+    {
+        "comes to",
+        "came to",
+        "remains to be",
+        "turns out",
+        "turned out",
+        "makes sense",
+        "made sense",
+        "looks like",
+        "looks as",
+        "looked like",
+        "looked as",
+        "seems that",
+        "seems as",
+        "emerged that",
+        "emerged on",
+        "happens that",
+        "goes without saying",
+        "depends on",
+    }
+)
 #: Words before *with* that add somebody to a phrase.
 TOGETHER = frozenset({"along", "together"})
 SELF = frozenset("himself herself itself themselves each other another".split())
+QUOTE_MARKS = frozenset(('"', "\u201c", "\u201d", "``", "''"))
+REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
 class Resolver:
@@ -345,30 +394,170 @@ class Resolver:
     def _antecedents(self, i: int) -> list[Mention]:
         """Whom a pronoun stands for: the nearest subject above it that fits, else the only one that the text offers.
 
-        A subject that is a thing of the right number ends the search, since *it* and *they* are then as likely the thing.
+        A subject that is a thing of the right number ends the search, since *it* and *they* are then as likely the thing; a
+        subject that is the same pronoun stands for the same.
         """
         graph, mentions, lower = self.graph, self.mentions, self.graph.lower[i]
         thing = lower in PLURAL or lower in NEUTER
         beside = self._beside(i)
+        if self._of_a_thing(i):
+            return []
         if beside is not None:
             return [m for m in beside if m.kind != "pronoun" and mentions.fits(lower, m)]
-        excluded = self._not_meant(i)
+        named = self._in_brackets(i)
+        if named is not None:
+            return named
+        excluded = (*self._not_meant(i), *self._who_speaks(i))
+        barred = [graph.starts[s] for s in (*excluded, *graph.conjuncts(i))]
+        barred += [graph.starts[k] for s in self._who_speaks(i) for k in graph.subtree(s)]
+        for s in excluded:
+            if graph.lower[s] in FIRST:
+                barred += [m.start for t in self._who_speaks(s) for m in self._one(t, True, 2)]
+            elif _same_word(graph.lower[s], lower) and not self._expletive(s):
+                barred += [m.start for m in self._linked(s)]
+        judged = self._judged(i)
+        if judged:
+            return judged
         for s in self._subjects_above(i):
             if s in excluded:
                 continue
-            relative = graph.lower[s] in ("who", "which")
+            if _same_word(graph.lower[s], lower):
+                if self._expletive(s):
+                    continue
+                return self._linked(s)
+            if thing and self._told_another(i, s):
+                return []
+            relative = graph.lower[s] in ("who", "which", "that")
             nouns = graph.subjects(graph.head[s]) if relative else (s,)
-            found = [m for n in nouns for m in self._one(n, True, 2) if m.kind != "pronoun" and mentions.fits(lower, m)]
+            if any(n in excluded for n in nouns):
+                continue
+            together = nouns if relative else [k for n in nouns for k in graph.conjuncts(n) if not graph.is_verb(k)]
+            if len(together) > 1 and lower not in PLURAL:
+                if any(mentions.fits(lower, m) for k in together for m in self._one(k, True, 2)):
+                    return []
+                continue
+            if len(together) > 1 and (several := self._several(together)):
+                return several
+            found = [
+                m
+                for n in nouns
+                for m in self._one(n, True, 2)
+                if m.kind != "pronoun" and mentions.fits(lower, m) and not any(m.start <= at < m.end for at in barred)
+            ]
+            if thing and found and not any(self._is_named(n) for n in nouns):
+                return []
             if found and not (relative and lower in NEUTER and graph.lower[s] == "who"):
                 return found
             nobody = relative and not thing and not any(self._one(n, True, 2) for n in nouns)
             if nobody and all(graph.tag[n] == "NN" for n in nouns):
                 return []
+            if not thing and graph.tag[s] == "NNP" and not any(self._one(n, True, 2) for n in nouns):
+                return []
             if thing and graph.pos[s] in ("NOUN", "PROPN") and (graph.tag[s] in ("NNS", "NNPS")) == (lower in PLURAL):
                 return []
-        barred = [graph.starts[s] for s in excluded]
+        if lower in REFLEXIVE:
+            return []
         one = (mentions.sole_antecedent if thing else mentions.antecedent)(graph.starts[i], lower, barred)
-        return [one] if one is not None else []
+        if one is None or (thing and self._has_rival(i, one)):
+            return []
+        return [one]
+
+    def _told_another(self, i: int, s: int) -> bool:
+        """Whether *it* or *they* may as well be whom the subject tells: *Chad warned Niger that **it** would suffer*."""
+        graph, verb = self.graph, self.graph.head[s]
+        if graph.lemma[verb] not in TELLING:
+            return False
+        return any(
+            o < i and self.mentions.fits(graph.lower[i], m)
+            for o in graph.arguments(verb).objects
+            for m in self._one(o, False, 2)
+        )
+
+    def _judged(self, i: int) -> list[Mention]:
+        """Who is judged for what is theirs: *criticised the minister for **his** remarks*."""
+        graph, k = self.graph, self.graph.head[i]
+        if (
+            graph.rel[i] != "possessor"
+            or graph.rel[k] != "prep_object"
+            or graph.lower[graph.head[k]] not in ("for", "over")
+        ):
+            return []
+        verb = graph.head[graph.head[k]]
+        if not graph.is_verb(verb) or graph.lemma[verb] not in JUDGING:
+            return []
+        objects = [o for o in graph.arguments(verb).objects if o < i]
+        return [
+            m
+            for o in objects
+            for m in self._one(o, False, 2)
+            if m.kind != "pronoun" and self.mentions.fits(graph.lower[i], m)
+        ]
+
+    def _is_named(self, n: int) -> bool:
+        """Whether the head of a subject is an actor itself; of ***Chad's war*** a later *it* is the war, not Chad."""
+        if self.graph.pos[n] != "NOUN":
+            return True
+        return any(self._direct(k, True) for k in (n, self.graph.core(n)))
+
+    def _of_a_thing(self, i: int) -> bool:
+        """Whether *its* or *their* is a thing's by the noun behind it: *in **its** third year*, *narrowed **its** scope*."""
+        graph, noun = self.graph, self.graph.head[i]
+        if graph.rel[i] != "possessor" or graph.lower[i] not in ("its", "their"):
+            return False
+        counted = any(graph.lower[k].endswith(("st", "nd", "rd", "th")) for k in range(i + 1, noun))
+        return graph.lemma[noun] in OF_THINGS or (counted and graph.lemma[noun] in COUNTED_TIMES)
+
+    def _in_brackets(self, i: int) -> list[Mention] | None:
+        """Whom an editor's brackets behind a pronoun name: *"She **[Mrs May]** has time"*; None without brackets."""
+        end = self.graph.ends[i]
+        if not self.mentions.text.startswith(" [", end):
+            return None
+        m = self.mentions.at(end + 2) or self.mentions.at(end + 6)
+        return [m] if m is not None and self.mentions.fits(self.graph.lower[i], m) else []
+
+    def _who_speaks(self, i: int) -> tuple[int, ...]:
+        """The subjects of the verb that reports the quotation in which a word stands, who do not call themselves *he* or *she*."""
+        graph, k = self.graph, i
+        if not QUOTE_MARKS.intersection(graph.text):
+            return ()
+        for _ in range(10):
+            head = graph.head[k]
+            if head == k:
+                return ()
+            if graph.rel[k] in ("clause", "parataxis") and graph.lemma[head] in self.reporting | SHOUTING:
+                between = range(min(i, head), max(i, head))
+                quoted = sum(graph.text[j] in QUOTE_MARKS for j in between) % 2
+                return graph.subjects(head) if quoted else ()
+            k = head
+        return ()
+
+    def _linked(self, i: int) -> list[Mention]:
+        """Whom another pronoun of the sentence stands for."""
+        if i in self._being_linked:
+            return []
+        self._being_linked.add(i)
+        found = self._antecedents(i)
+        self._being_linked.discard(i)
+        return found
+
+    def _several(self, nouns: Sequence[int]) -> list[Mention]:
+        """All of whom a coordinated subject speaks, if every one is known: *Chad and Niger said **they** would meet*."""
+        each = [self._one(n, True, 2)[:1] for n in nouns]
+        return [replace(m, member=k) for k, found in enumerate(each) for m in found] if all(each) else []
+
+    def _has_rival(self, i: int, one: Mention) -> bool:
+        """Whether its own sentence names a thing before a pronoun that it may as well stand for as for somebody outside."""
+        graph, many = self.graph, self.graph.lower[i] in PLURAL
+        outside = not graph.starts[0] <= one.start < graph.starts[i]
+        return outside and any(
+            graph.pos[k] == "NOUN"
+            and (graph.tag[k] == "NNS") == many
+            and graph.rel[k] in ("subject", "subject_passive", "object", "attribute")
+            and graph.lower[k] not in TIME_NOUNS
+            and not graph.below(i, k)
+            and not self._direct(k, True)
+            for k in range(i)
+        )
 
     def _beside(self, i: int) -> list[Mention] | None:
         """Whom a pronoun stands for that belongs to the words before it, None if it does not.
@@ -388,9 +577,13 @@ class Resolver:
             return None
         if graph.lower[noun] in ("kind", "sort", "type") and graph.lower[i - 1 : i] == ["of"]:
             return []
+        while graph.rel[noun] in ("prep_object", "prep") and graph.pos[graph.head[noun]] in ("NOUN", "ADP"):
+            noun = graph.head[noun]
         first = graph.head[noun]
         if graph.rel[noun] != "conj" or graph.pos[first] not in ("NOUN", "PROPN") or first > i:
             return None
+        if graph.pos[first] == "PROPN" and noun == graph.head[i] and not self._one(first, True, 2):
+            return []
         owner = graph.child(first, "possessor")
         if owner is not None and graph.pos[owner] == "PRON":
             return None
@@ -424,6 +617,15 @@ class Resolver:
             verb = graph.head[graph.head[i]]
             refused = graph.lemma[verb] in REFUSING and graph.rel[graph.head[i]] == "object"
             return graph.subjects(verb) if refused else ()
+        if (
+            graph.rel[i] == "possessor"
+            and graph.lemma[graph.head[i]] in BEFALLEN
+            and graph.rel[graph.head[i]] == "object"
+        ):
+            verb = graph.head[graph.head[i]]
+            return graph.subjects(verb) if graph.lemma[verb] not in UNDERGOING else ()
+        if graph.rel[i] == "subject" and not graph.is_verb(graph.head[i]) and graph.is_verb(graph.head[graph.head[i]]):
+            return graph.subjects(graph.head[graph.head[i]])
         if graph.lower[i] in SELF or graph.rel[i] not in ("object", "recipient", "prep_object"):
             return ()
         while graph.rel[k] in ("prep_object", "prep", "by") and graph.head[k] != k:
@@ -437,8 +639,14 @@ class Resolver:
         if graph.rel[i] == "subject_passive":
             told = [c for c in graph.children[verb] if graph.rel[c] == "clause" and graph.child(c, "mark") is not None]
             return bool(told)
-        if graph.rel[i] != "subject" or graph.lemma[verb] not in ("be", "seem", "appear", "take", "become"):
+        if graph.rel[i] != "subject":
             return False
+        if " ".join(graph.lower[verb : verb + 2]) in IDLE or " ".join(graph.lower[verb : verb + 3]) in IDLE:
+            return True
+        if graph.lemma[verb] not in ("be", "seem", "appear", "take", "become"):
+            return False
+        if graph.lemma[verb] in ("be", "become", "take") and self._is_of_things(verb):
+            return True
         clausal = any(
             graph.rel[c] in ("open_clause", "clause", "clause_subject", "adverbial_clause")
             for c in graph.children[verb]
@@ -459,6 +667,18 @@ class Resolver:
                 )
             )
         )
+
+    def _is_of_things(self, verb: int) -> bool:
+        """Whether what *it* is said to be is no actor: *it was **because** of the strike*, *it was no **coincidence***."""
+        graph = self.graph
+        for c in graph.children[verb]:
+            if c < verb:
+                continue
+            if graph.rel[c] == "attribute" and graph.pos[c] == "NOUN":
+                return not self._direct(c, False)
+            if graph.rel[c] in ("adverb", "mark", "prep", "adverbial_clause") and graph.lower[c] in ("only", "because"):
+                return True
+        return False
 
     def is_scene(self, c: int, m: Mention) -> bool:
         """Whether a city before a word of violence only says where it was: *the **Kabul** bombing*."""
@@ -588,3 +808,12 @@ class Resolver:
 def _headed(m: Mention, head: int) -> Mention:
     """Returns the mention with its head at an offset."""
     return m if m.head == head else replace(m, head=head)
+
+
+def _same_word(a: str, b: str) -> bool:
+    """Whether two words are forms of one pronoun: *he* and *his*."""
+    return (
+        a == b
+        or any(a in forms and b in forms for forms in (PLURAL, NEUTER))
+        or (a in PERSONAL and b in PERSONAL and PERSONAL[a] == PERSONAL[b])
+    )

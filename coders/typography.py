@@ -26,6 +26,10 @@ LOOSE = re.compile(
     rf"(?<![\w-])(?:\w{{3,}}-(?:of|from|with|after|during|while|when|because|into|are|as)|(?:in|on|at|by|to|for|from|a|as)-[A-Z]\w+)"
     rf"(?![\w-])|(?<={_LETTER})--(?={_LETTER})|(?<={_LETTER})-{{1,2}}(?=\s(?!and\b|or\b|to\b))"
 )
+#: Two characters in place of a quotation mark, apostrophe or dash and a space.
+GARBLED = re.compile(r'"\?(?=["\w(])')
+#: How far back, in characters, the beginning of a quotation is looked for.
+REACH = 400
 #: This many glued words make a page whose hyphens are not to be trusted.
 SUSPICIOUS = 2
 
@@ -34,8 +38,11 @@ def mend(text: str) -> str:
     """Returns the text with a space for each hyphen that a page put where a non-breaking space stood.
 
     *Paris-has been rocked by-protests over the-death* comes from pages that lost such spaces; the parser takes each for
-    one word. Compounds keep their hyphens. The result has the length of the text.
+    one word. Compounds keep their hyphens. The result has the length of the text. So it is with marks that a page's encoding
+    turned into `"?`: *"We won,"?he said*.
     """
+    if GARBLED.search(text):
+        text = GARBLED.sub(_ungarbled, text)
     if not LIKELY.search(text):
         return text
     found = GLUED.findall(text)
@@ -43,6 +50,16 @@ def mend(text: str) -> str:
         return text
     mended = GLUED.sub(_spaced, text)
     return LOOSE.sub(_spaced, mended) if len(found) >= SUSPICIOUS else mended
+
+
+def _ungarbled(match: re.Match[str]) -> str:
+    """The mark that stood there: a dash between spaces, the apostrophe of a plural outside quotations, else the end of one."""
+    text, at = match.string, match.start()
+    if at == 0 or text[at - 1].isspace():
+        return "- "
+    if text[at - 1] == "s" and text.count('"', max(0, at - REACH), at) % 2 == 0:
+        return "' "
+    return '" '
 
 
 def _spaced(match: re.Match[str]) -> str:

@@ -26,7 +26,7 @@ SUFFIXES = {
     "words": ".yaml",
 }
 READ_ONLY = {
-    "words": re.compile(r"sets.*|discards|reporting_verbs|domains|stories|common_words|new_verbs"),
+    "words": re.compile(r"sets.*|discards|reporting_verbs|domains|stories|common_words|new_verbs|first_names"),
     "operators": re.compile(r"operators|composition"),
     "ontology": re.compile(r"cameo|plover|actor_codes"),
 }

@@ -110,6 +110,7 @@ class Reader:
             actor_codes,
             tuple(self.files.faults),
             stories,
+            self.first_names(),
         )
 
     # --- tables
@@ -300,6 +301,15 @@ class Reader:
                 verbs[str(verb)] = str(verb)
                 self.written_reporting.append((file, verb))
         return frozenset(verbs)
+
+    def first_names(self) -> dict[str, str]:
+        """Reads which first names are mostly of women, and which of men; the layers add to them."""
+        pronouns: dict[str, str] = {}
+        for file in self.files.find("words/first_names.yaml"):
+            data = self.files.mapping(file)
+            for key, pronoun in (("women", "she"), ("men", "he")):
+                pronouns.update((str(name), pronoun) for name in self.files.strings(file, 1, key, data.get(key)))
+        return pronouns
 
     def read_new_verbs(self) -> None:
         """Reads the verbs that the linter would else take for misspelt; the layers add to them."""

@@ -302,3 +302,5 @@ class Dictionaries:
     actor_codes: dict[str, tuple[str, str]]
     faults: tuple[Fault, ...] = field(default=())
     stories: tuple[Domain, ...] = ()
+    #: First names that are mostly of women (`she`) or of men (`he`).
+    first_names: dict[str, str] = field(default_factory=dict)

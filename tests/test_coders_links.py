@@ -79,7 +79,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["FRAELI 111 FRAMIL actual", "FRAELI 112 FRAJUD actual", "FRAELI 120 - actual"],
         ),
         (
-            "Merkel told Hollande that Germany would help. The French were pleased when he thanked Spain.",
+            "Putin told Hollande that Russia would help. The French were pleased when he thanked Spain.",
             ["- 051 ESP actual"],
         ),
         (
@@ -108,6 +108,66 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             "The Kremlin rejected the plan. It accused France of lying.",
             ["RUSGOV 112 FRA actual", "RUSGOV 120 - actual"],
         ),
+    ],
+    "he and she by first names": [
+        (
+            "Merkel met Macron. The Dutch were glad when he praised Spain.",
+            ["DEUGOV 040 FRAGOV actual", "FRAGOV 040 DEUGOV actual", "FRAGOV 051 ESP actual"],
+        ),
+        (
+            "Theresa May told reporters that the suspect had fled. He attacked a Danish policeman.",
+            ["GBRCRM 190 DNKCOP actual"],
+        ),
+        (
+            "Nicolas Sarkozy met Theresa May. She accused Iran of lying.",
+            ["FRAELI 040 GBRELI actual", "GBRELI 040 FRAELI actual", "GBRELI 112 IRN actual"],
+        ),
+    ],
+    "the same pronoun is the same person": [
+        ("Sarkozy said that he would quit after he had criticised Spain.", ["FRAELI 111 ESP actual"]),
+        ("Chad said it would leave, although it had praised Mali.", ["TCD 051 MLI actual"]),
+        ("Fillon told Hollande that he would praise him.", ["FRAELI 051 FRAELI actual"]),
+    ],
+    "a subject of several": [
+        ("Chad and Niger said that they had attacked Mali.", ["NER 190 MLI actual", "TCD 190 MLI actual"]),
+        ("Putin and Macron left when he had criticised Spain.", ["- 111 ESP actual"]),
+    ],
+    "nobody calls himself he": [
+        (
+            'Fillon rejected the plan. "He has insulted Spain," Sarkozy said.',
+            ["FRAELI 111 ESP actual", "FRAELI 120 - actual"],
+        ),
+        ('"If he criticises Spain, we shall leave," Sarkozy said.', ["- 111 ESP hypothetical"]),
+        ('"Hollande has left Paris," he said, and accused Spain of lying.', ["- 112 ESP actual"]),
+    ],
+    "an editor's brackets": [
+        (
+            'Sarkozy rejected the plan. "He [Hollande] has insulted Spain," an aide said.',
+            ["FRAELI 111 ESP actual", "FRAELI 120 - actual"],
+        ),
+    ],
+    "who is judged for what is his": [
+        (
+            "Merkel criticised Hollande for his attack on Spain.",
+            ["DEUGOV 1123 FRAELI actual", "FRAELI 190 ESP hypothetical"],
+        ),
+    ],
+    "it and they are the thing of their sentence": [
+        ("Chad has an old plan. The plan failed because it insulted Mali.", ["- 111 MLI actual"]),
+        ("Mali is at war. The war, now in its third year, hurt Chad.", ["MLI 190 - actual"]),
+        (
+            "When it comes to trade, Chad is ready. It remains to be seen whether it will attack Mali.",
+            ["TCD 190 MLI hypothetical"],
+        ),
+        ("Chad told Mali that it had attacked Niger.", ["- 190 NER actual"]),
+        ("Chad rejected the plan. They attacked Mali.", ["- 190 MLI actual", "TCD 120 - actual"]),
+    ],
+    "a name of nobody": [
+        ("The Criminal Code was debated. He attacked a Danish policeman.", ["- 190 DNKCOP actual"]),
+        ("Tarn Bekso, 41, fled. He attacked a Danish policeman.", ["--- 190 DNKCOP actual"]),
+    ],
+    "who only did it in a passive": [
+        ("The plan was written by Hollande. He attacked a Danish policeman.", ["- 190 DNKCOP actual"]),
     ],
 }
 

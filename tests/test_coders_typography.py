@@ -21,6 +21,19 @@ def test_mend_puts_a_space_where_a_page_lost_it(text, mended):
 
 
 @pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ('"We have won,"?the envoy said.', '"We have won," the envoy said.'),
+        ('The soldiers"?lives were lost.', "The soldiers' lives were lost."),
+        ('The plan "?a bold one "?failed.', "The plan - a bold one - failed."),
+        ('Did he say "yes"? Nobody knows.', 'Did he say "yes"? Nobody knows.'),
+    ],
+)
+def test_mend_puts_back_marks_that_an_encoding_lost(text, mended):
+    assert mend(text) == mended
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The chief-of-staff met the would-be buyer and his ex-wife.",
