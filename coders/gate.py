@@ -19,6 +19,9 @@ from dictionaries.patterns import PREPOSITIONS, singular
 
 WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 
+#: Of how many words that do not open the gate alone the forms are kept.
+REMEMBERED = 10_000
+
 
 def companions(pattern: VerbPattern) -> frozenset[str] | None:
     """Returns words of which one stands wherever the pattern matches, besides its verb; None if the verb is all it asks for."""
@@ -66,33 +69,37 @@ class Gate:
         self._nominals = {noun: verbs[verb] for noun, verb in VERB_OF_NOUN.items() if verb in verbs}
         self._reporting = dictionaries.reporting_verbs
         self._lemmatizer = lemmatizer
-        self._forms: dict[str, frozenset[str]] = {}
-        self._opening: dict[str, bool] = {}
+        #: Words that open the gate alone, and the forms of those that do not.
+        self._opening: set[str] = set()
+        self._other: dict[str, frozenset[str]] = {}
 
     def _forms_of(self, word: str) -> frozenset[str]:
-        known = self._forms.get(word)
-        if known is None:
-            lemma = self._lemmatizer.lemma
-            forms: set[str] = set()
-            for part in (word, *contracted(word)):
-                forms.update((part, lemma(part, "VERB"), lemma(part, "NOUN"), lemma(part, "AUX"), singular(part)))
-            known = frozenset(forms)
-            if len(self._forms) < 500_000:
-                self._forms[word] = known
-        return known
+        lemma = self._lemmatizer.lemma
+        forms: set[str] = set()
+        for part in (word, *contracted(word)):
+            forms.update((part, lemma(part, "VERB"), lemma(part, "NOUN"), lemma(part, "AUX"), singular(part)))
+        return frozenset(forms)
 
     def _opens(self, word: str) -> bool:
-        known = self._opening.get(word)
-        if known is None:
-            known = self._opening[word] = not self._forms_of(word).isdisjoint(self._alone)
-        return known
+        """Whether a word opens the gate alone; remembers the answer, with the forms of one that does not."""
+        forms = self._forms_of(word)
+        if forms.isdisjoint(self._alone):
+            self._other[word] = forms
+            return False
+        self._opening.add(word)
+        return True
 
     def passes(self, text: str) -> bool:
         """Whether the sentence has to be parsed."""
         found = WORD.findall(text.lower().replace("’", "'"))
-        if any(self._opens(word) for word in found):
+        if not self._opening.isdisjoint(found):
             return True
-        words = frozenset().union(*(self._forms_of(word) for word in found))
+        if len(self._other) > REMEMBERED:
+            self._other.clear()
+        known = self._other
+        if any(word not in known and self._opens(word) for word in found):
+            return True
+        words = frozenset().union(*(known[word] for word in found))
         if not words.isdisjoint(self._reporting) and (not words.isdisjoint(REQUIRING) or _needs_to(found)):
             return True
         if any(self._nominals[w].asks_for(words) for w in words & self._nominals.keys()):

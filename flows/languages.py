@@ -16,6 +16,9 @@ FREQUENT = frozenset(
 )
 #: The share of frequent words from which on a text is taken for English without a closer look.
 ENOUGH = 0.15
+#: The share of words of any kind that the tables of English hold, from which on it is too: in lists of names and titles the frequent
+#: ones are rare. Other languages reach a quarter.
+MOST = 0.5
 #: How sure the detector has to be that a text is something else.
 SURE = 0.7
 #: Fewer words say too little about their language.
@@ -65,6 +68,10 @@ def detect(text: str) -> str | None:
     words = _WORD.findall(sample.lower())
     if len(words) < FEWEST_WORDS or sum(word in FREQUENT for word in words) >= ENOUGH * len(words):
         return None
+    from coders.lemmas import Lemmatizer
+
+    if sum(word in FREQUENT or Lemmatizer.knows(word) for word in words) >= MOST * len(words):
+        return None
     language, share = _detected(sample)
     return language if language != "en" and share >= SURE else None
 
@@ -78,6 +85,8 @@ def _detected(text: str) -> tuple[str, float]:
 def _detector() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    detector.set_languages(CANDIDATES)
-    return detector
+    every = LanguageIdentifier.from_model_file(MODEL_FILE)
+    every.set_languages(CANDIDATES)
+    # A detector of its own, as the first one keeps the tables of all languages.
+    tables = (every.nb_ptc, every.nb_pc, every.nb_classes, every.tk_nextmove, every.tk_output)
+    return LanguageIdentifier(*tables, norm_probs=True, tk_row=every.tk_row)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from coders.embedding import WordVectors
-from coders.language import LEFT_OUT, MODELS, LanguageModel
+from coders.language import BATCH_CHARACTERS, LEFT_OUT, MODELS, LanguageModel, _batches
 from coders.splitting import split
 
 
@@ -62,3 +62,13 @@ def test_language_model_gives_the_same_vectors_as_without_memory() -> None:
                 assert [(t.text, t.dep_, t.head.i, t.tag_) for t in ours] == [
                     (t.text, t.dep_, t.head.i, t.tag_) for t in whole
                 ]
+
+
+@pytest.mark.parametrize(
+    "texts", [[], ["Chad accused Niger."], ["x" * 5_000] * 6, ["y" * 30_000, "Chad left."], ["a b"] * 9_000]
+)
+def test_batches_hold_all_texts_and_no_more_than_the_limit(texts: list[str]) -> None:
+    batches = list(_batches(texts))
+    assert [text for batch in batches for text in batch] == texts
+    assert all(batch and (len(batch) == 1 or sum(map(len, batch)) <= BATCH_CHARACTERS) for batch in batches)
+    assert len(batches) <= 1 + 2 * sum(map(len, texts)) // BATCH_CHARACTERS
