@@ -140,7 +140,7 @@ class Evaluator:
             i for i, lemma in enumerate(graph.lemma) if lemma in words and i not in blocked and self._is_trigger(i)
         )
         #: The words of the sentence that decide which patterns to try.
-        self.words = grammar.index.needed & graph.words
+        self.words = graph.standing(grammar.index.needed)
         self.frames: dict[int, Frame | None] = {}
         self.consumed: dict[int, int] = {}
         self.seconds: dict[int, Frame] = {}
@@ -267,12 +267,12 @@ class Evaluator:
         if frame.targets and set(frame.targets) & set(sources) and subject and not frame.sources:
             sources = ()
         if sources != frame.sources:
-            frame = replace(frame, sources=sources)
+            frame = frame._replace(sources=sources)
         if isinstance(frame.entry, VerbEntry) and not frame.targets and self.graph.is_verb(i):
             targets = self._targets_of_words(frame)
-            frame = replace(frame, targets=targets) if targets else frame
+            frame = frame._replace(targets=targets) if targets else frame
         if any(self._each_other(t) for t in frame.targets):
-            frame = replace(frame, targets=(), reciprocal=True)
+            frame = frame._replace(targets=(), reciprocal=True)
         if isinstance(frame.entry, VerbEntry) and is_figurative(self.graph, frame.entry.code, frame.targets):
             self.losers.append((i, frame.entry.rule, "a word of violence for words"))
             return []
@@ -281,7 +281,7 @@ class Evaluator:
         out = self._operate(frame, depth)
         second = self.seconds.get(i)
         if not out and second is not None and not any(self.evaluate(t, (), depth + 1) for t in frame.act):
-            return [self._plain(replace(second, sources=second.sources or tuple(subject)))]
+            return [self._plain(second._replace(sources=second.sources or tuple(subject)))]
         return out
 
     def _targets_of_words(self, frame: Frame) -> tuple[int, ...]:
@@ -418,7 +418,7 @@ class Evaluator:
 
     def _won(self, i: int, score: float, order: int, frame: Frame) -> Frame:
         """Keeps the frame that has won at token `i`, with the score with which it did."""
-        self.frames[i] = won = replace(frame, score=score)
+        self.frames[i] = won = frame._replace(score=score)
         return won
 
     def _works_on_call(self, frame: Frame) -> bool:
@@ -709,9 +709,9 @@ class Evaluator:
         if not inner_acts:
             row = self.grammar.table.row(operator.operator, None)
             if operator.operator in ("refuse", "agree") and not frame.targets:
-                frame = replace(frame, targets=self._concerned(frame.act[0]))
+                frame = frame._replace(targets=self._concerned(frame.act[0]))
             else:
-                frame = replace(frame, targets=self._asked(frame))
+                frame = frame._replace(targets=self._asked(frame))
             if row is None or not row.code or (operator.operator == "agree" and not self._undertakes(frame)):
                 return out
             if frame.targets or operator.operator in ("refuse", "agree"):

@@ -77,16 +77,29 @@ TELLING = frozenset(
 )
 
 
-class _Labels(dict[int, str]):
-    """The names of a parser's labels by their keys, looked up once in its string store."""
+class _Names(dict[int, str]):
+    """What a parser's labels are called here, by their keys; each is looked up once in its string store."""
 
-    def __init__(self, strings: Any) -> None:
+    def __init__(self, strings: Any, name: Callable[[str], str]) -> None:
         super().__init__()
-        self.strings = strings
+        self._strings = strings
+        self._name = name
 
     def __missing__(self, key: int) -> str:
-        name = self[key] = str(self.strings[key])
-        return name
+        found = self[key] = self._name(str(self._strings[key % (1 << 64)]))
+        return found
+
+
+class _Labels:
+    """The labels of a parser by their keys as signed numbers: tags, parts of speech by tag, relations."""
+
+    __slots__ = ("part", "relation", "strings", "tag")
+
+    def __init__(self, strings: Any) -> None:
+        self.strings = strings
+        self.tag = _Names(strings, str)
+        self.part = _Names(strings, lambda tag: POS.get(tag, "PUNCT" if tag in PUNCTUATION else "X"))
+        self.relation = _Names(strings, lambda label: RELATIONS.get(label, "other"))
 
 
 class EnglishAdapter:
@@ -119,15 +132,16 @@ class EnglishAdapter:
             text: what was parsed.
             offset: where that begins in the document.
         """
+        labels = self._labels_of(doc.vocab.strings)
         rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH"])
-        plain, labels = on_one_line(text), self._labels_of(doc.vocab.strings)
-        tag = [labels[key] for key in rows[:, 0].tolist()]
-        rel = [RELATIONS.get(labels[key], "other") for key in rows[:, 1].tolist()]
-        head = [i + step for i, step in enumerate(rows[:, 2].astype("int64").tolist())]
-        places = rows[:, 3].tolist()
-        words = [plain[at : at + size] for at, size in zip(places, rows[:, 4].tolist(), strict=True)]
+        tags, relations, steps, places, sizes = rows.view("int64").T.tolist()
+        tag = list(map(labels.tag.__getitem__, tags))
+        pos = list(map(labels.part.__getitem__, tags))
+        rel = list(map(labels.relation.__getitem__, relations))
+        head = [i + step for i, step in enumerate(steps)]
+        plain = on_one_line(text)
+        words = [plain[at : at + size] for at, size in zip(places, sizes, strict=True)]
         starts = [at + offset for at in places]
-        pos = [POS.get(g, "PUNCT" if g in PUNCTUATION else "X") for g in tag]
         stand = set(map(str.lower, words))
         self._repair_shouted_subjects(words, tag, pos, head, rel)
         if "and" in stand or "or" in stand:
@@ -183,7 +197,7 @@ class EnglishAdapter:
         return Graph(words, lemma, pos, tag, head, rel, starts)
 
     def _labels_of(self, strings: Any) -> _Labels:
-        """Returns the names of the labels of the parser whose string store it is."""
+        """Returns the labels of the parser whose string store it is."""
         if self._labels is None or self._labels.strings is not strings:
             self._labels = _Labels(strings)
         return self._labels

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from coders.graph import DATIVE_VERBS, NOMINAL, TIME_NOUNS, Arguments, Graph, Oblique
 from dictionaries.model import NounPattern, Operator, Part, Phrase, VerbEntry, VerbPattern
@@ -61,8 +61,7 @@ DEFAULT_PREPS: dict[str, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A pattern matched in a sentence.
 
     Args:
@@ -103,7 +102,7 @@ class Candidate(Generic[_Pattern]):
         pattern: the pattern.
         required: sets of words of which one stands in every sentence that it matches, as `required_words` says.
         heads: the words of which one must be the first complement of its verb, empty if others may be too.
-        preps: the prepositions of which one must stand with its verb, empty if others may too.
+        preps: the prepositions, particles and kinds of clauses of which one must stand with its verb, empty if others may too.
     """
 
     entry: AnyEntry
@@ -120,35 +119,62 @@ class Candidate(Generic[_Pattern]):
 
 
 class Surroundings:
-    """What stands with a verb: the words that can be its complements, and its prepositions and particles.
+    """What stands with a verb: the words that can be its complements, and what may introduce them; found when it is asked for.
 
     Args:
         graph: of the sentence.
         v: the token of the verb.
     """
 
-    __slots__ = ("anything", "preps", "words")
+    __slots__ = ("_args", "_graph", "_preps", "_words", "anything")
 
     def __init__(self, graph: Graph, v: int) -> None:
-        args = graph.arguments(v)
-        words, preps = set(args.particles), set(args.particles)
+        self._graph = graph
+        self._args = graph.arguments(v)
+        self._words: set[str] | None = None
+        self._preps: set[str] | None = None
+        #: Whether a clause with *be* may hold complements too.
+        self.anything = any(graph.lemma[c] == "be" for _, c in self._args.clauses)
+
+    @property
+    def words(self) -> set[str]:
+        """The heads of its complements in all their forms, the verbs of its clauses, and its particles."""
+        if self._words is None:
+            self._words = self._find_words()
+        return self._words
+
+    @property
+    def preps(self) -> set[str]:
+        """Its prepositions and particles, those of its objects, and the kinds of its clauses."""
+        if self._preps is None:
+            self._preps = self._find_preps()
+        return self._preps
+
+    def _find_words(self) -> set[str]:
+        graph, args = self._graph, self._args
+        words = set(args.particles)
         for token in (*args.objects, *args.attributes, *args.recipients):
             for i in graph.conjuncts(token):
-                for k in {i, graph.core(i)}:
-                    words.update((graph.lemma[k], graph.lower[k], singular(graph.lower[k])))
-        words.update(graph.lemma[c] for _, c in args.clauses)
-        preps.update(o.prep for o in args.obliques)
+                words.update((graph.lemma[i], graph.lower[i], singular(graph.lower[i])))
+                core = graph.core(i)
+                if core != i:
+                    words.update((graph.lemma[core], graph.lower[core], singular(graph.lower[core])))
+        words.update([graph.lemma[c] for _, c in args.clauses])
+        return words
+
+    def _find_preps(self) -> set[str]:
+        args = self._args
+        preps = set(args.particles)
+        preps.update([o.prep for o in args.obliques], [kind for kind, _ in args.clauses])
         for i in (*args.objects, *args.attributes):
-            preps.update(o.prep for o in graph.noun_obliques(i))
-        self.words, self.preps = words, preps
-        #: Whether a clause with *be* may hold complements too.
-        self.anything = any(graph.lemma[c] == "be" for _, c in args.clauses)
+            preps.update([o.prep for o in self._graph.noun_obliques(i)])
+        return preps
 
 
 class Bucket(Generic[_Pattern]):
     """The patterns of one verb or noun: those that ask for nothing else, and the others by a word that they need."""
 
-    __slots__ = ("_keys", "always", "keyed", "patterns")
+    __slots__ = ("_keys", "_plain", "always", "keyed", "patterns")
 
     def __init__(self, candidates: Iterable[Candidate[_Pattern]]) -> None:
         #: All of them, the most specific first.
@@ -164,12 +190,12 @@ class Bucket(Generic[_Pattern]):
             for word in candidate.required[0]:
                 self.keyed[word].append(filed)
         self._keys = frozenset(self.keyed)
+        self._plain: Sequence[Candidate[_Pattern]] = [self.patterns[order] for order in self.always]
 
-    def candidates(self, words: frozenset[str]) -> list[Candidate[_Pattern]]:
+    def candidates(self, words: frozenset[str]) -> Sequence[Candidate[_Pattern]]:
         """The patterns whose required words all stand in the sentence, the most specific first."""
         filed = self._filed_under(words)
-        orders = sorted(filed.union(self.always)) if filed else self.always
-        return [self.patterns[order] for order in orders]
+        return [self.patterns[order] for order in sorted(filed.union(self.always))] if filed else self._plain
 
     def opens(self, words: frozenset[str]) -> bool:
         """Whether there are candidates among these words."""
@@ -205,11 +231,20 @@ def _opening(pattern: VerbPattern | NounPattern) -> tuple[frozenset[str], frozen
         return frozenset(), frozenset()
     if first.kind == "object":
         return _heads(first.words), frozenset()
+    if first.kind == "clause":
+        return frozenset(), frozenset() if pattern.subject_words else _kinds_of_clause(first)
     # *to*, and where anything may follow *for* and *with*, are read into what stands without them.
     replaced = {"to"} if first.words else {"to", "for", "with"}
     if first.kind == "prep" and not pattern.subject_words and replaced.isdisjoint(first.preps):
         return frozenset(), first.preps
     return frozenset(), frozenset()
+
+
+def _kinds_of_clause(part: Part) -> frozenset[str]:
+    """Returns what may introduce a clause or noun that is an act, empty if nothing need."""
+    if part.slot != "ACT":
+        return frozenset({"that"})
+    return frozenset({"that", "if", "whether"}) if "that" in part.preps else part.preps
 
 
 @lru_cache(maxsize=1 << 13)

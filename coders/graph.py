@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
+from operator import add
 from typing import Literal, NamedTuple
 
 from dictionaries.patterns import singular
@@ -73,7 +75,6 @@ class Graph:
         "starts",
         "tag",
         "text",
-        "words",
     )
 
     def __init__(
@@ -87,14 +88,14 @@ class Graph:
         starts: list[int],
     ) -> None:
         self.text = text
-        self.lower = [w.lower() for w in text]
+        self.lower = list(map(str.lower, text))
         self.lemma = lemma
         self.pos = pos
         self.tag = tag
         self.head = head
         self.rel = rel
         self.starts = starts
-        self.ends = [s + len(w) for s, w in zip(starts, text, strict=True)]
+        self.ends = list(map(add, starts, map(len, text)))
         self.size = len(text)
         children: list[list[int] | None] = [None] * self.size
         for i, h in enumerate(head):
@@ -106,10 +107,14 @@ class Graph:
                     below.append(i)
         #: The tokens that hang on each token, in order.
         self.children: list[Sequence[int]] = [below or () for below in children]
-        self.words = frozenset((*self.lemma, *self.lower, *[singular(w) for w in self.lower if w.endswith("s")]))
         self._arguments: dict[int, Arguments] = {}
 
     # --- small questions
+
+    def standing(self, words: frozenset[str]) -> frozenset[str]:
+        """Which of some words stand in the sentence, in any form."""
+        singulars = [singular(w) for w in self.lower if w.endswith("s")]
+        return words.intersection(chain(self.lemma, self.lower, singulars))
 
     def child(self, i: int, *rels: str) -> int | None:
         """The first child of `i` with one of the relations, or None."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -66,8 +66,7 @@ class Sense:
         return self.end is None or self.end >= day or (self.kind == "country" and " and " not in self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A dictionary phrase found in a text; offsets into it, end exclusive."""
 
     start: int

@@ -177,7 +177,7 @@ class Resolver:
     def _along_with(self, token: int) -> list[int]:
         """Whom *along with* adds to a phrase: *Chad, **along with Niger**, closed the border*."""
         graph = self.graph
-        if TOGETHER.isdisjoint(graph.words):
+        if TOGETHER.isdisjoint(graph.lower):
             return []
         last = max(graph.subtree(token))
         heads = [token, *(k for k in graph.subtree(token) if graph.rel[k] == "conj"), graph.head[token]]

@@ -167,4 +167,6 @@ def test_documents_in_other_languages_are_set_aside() -> None:
 def test_list_of_names_is_known_for_english_by_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """The detector, which takes much memory, is not even asked."""
     monkeypatch.setattr("flows.languages._detected", lambda text: pytest.fail(f"asked about {text!r}"))
-    assert detect("Best song: Lena Okoro, Kai Brandt. Best album: Lena Okoro. Best new group: Three Loud Sisters.") is None
+    assert (
+        detect("Best song: Lena Okoro, Kai Brandt. Best album: Lena Okoro. Best new group: Three Loud Sisters.") is None
+    )
