@@ -8,7 +8,8 @@ A corpus is JSON Lines with `id`, `date` and `text`. The sample holds text, so i
 The seed is the hash of the commit that was read.
 
 Kinds: `events` (source, kind of act and target right?), `names` (is this name this actor?), `links` (does the pronoun stand for this
-actor?), `countries` (does a country, nationality, capital or titled person in a coded sentence have the right country?).
+actor?), `countries` (does a country, nationality, capital or titled person who acts, in a sentence with an event, have the right
+country? What is none of these has the verdict `neither` and is not counted).
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ import random
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.speed import stock_pipeline
 from coders import Coder, Document
 from coders.resolve import Resolver
 
@@ -96,21 +99,41 @@ def links_of(coder: Coder, document: Document) -> list[dict[str, Any]]:
 
 
 def countries_of(coder: Coder, document: Document) -> list[dict[str, Any]]:
-    """Every country, nationality, capital and titled person in a sentence with an event."""
+    """Every place, people and titled person that a tagger of names sees in the sentences with an event, and what it was taken for.
+
+    The tagger knows nothing of the dictionaries, so names that these lack are among them.
+    """
     coded = {e.sentence for e in coder.code(document)}
     prepared = coder._prepare(document, gate=False)
-    return [
-        {
-            "start": m.start,
-            "end": m.end,
-            "what": "titled person" if m.entry.startswith("person:") else m.kind,
-            "code": m.code,
-            "text": marked(document.text, m.start, m.end),
-        }
-        for m in prepared.mentions.mentions
-        if prepared.mentions.sentence_of(m.start) in coded
-        and (m.kind in ("country", "people", "capital") or m.entry.startswith("person:"))
-    ]
+    out: list[dict[str, Any]] = []
+    for sentence in prepared.sentences:
+        if sentence.index not in coded:
+            continue
+        for name in tagger()(sentence.text).ents:
+            before = name[0].nbor(-1) if name[0].i else None
+            is_titled = name.label_ == "PERSON" and before is not None and before.pos_ in ("NOUN", "PROPN")
+            if name.label_ not in ("GPE", "NORP") and not is_titled:
+                continue
+            start = sentence.start + (before.idx if is_titled and before is not None else name.start_char)
+            end = sentence.start + name.end_char
+            found = [m for m in prepared.mentions.mentions if m.start < end and start < m.end and m.kind != "pronoun"]
+            taken = max(found, key=lambda m: (m.end - m.start, m.start), default=None)
+            out.append(
+                {
+                    "start": start,
+                    "end": end,
+                    "what": "titled person" if is_titled else "country, people or capital",
+                    "code": taken.code if taken else "none",
+                    "text": marked(document.text, start, end),
+                }
+            )
+    return out
+
+
+@cache
+def tagger() -> Any:
+    """The model's whole pipeline, which finds names without the dictionaries."""
+    return stock_pipeline()  # type: ignore[no-untyped-call]
 
 
 KINDS = {"events": events_of, "names": names_of, "links": links_of, "countries": countries_of}
@@ -136,23 +159,28 @@ def verdicts(path: Path) -> dict[int, str]:
 
 
 def score(kind: str, sample: Path, readers: list[Path], seed: str, table: Path) -> None:
-    """Prints the shares judged right and how far two readers agree, and adds the verdicts to the table, with one reader if there is one."""
+    """Prints the shares judged right and how far two readers agree, and adds the verdicts to the table, of one reader if there is one."""
     items = [json.loads(line) for line in sample.read_text(encoding="utf-8").splitlines()]
-    first = verdicts(readers[0])
-    if len(readers) == 1:
-        right = sum(first[i["item"]] == "yes" for i in items)
-        print(f"{kind}: {right} of {len(items)} right by one reader, seed {seed}")
-        add_verdicts(kind, seed, items, first, {}, table)
-        return
-    second = verdicts(readers[1])
-    both = [(first[i["item"]] == "yes", second[i["item"]] == "yes") for i in items]
-    agreed = sum(a == b for a, b in both) / len(both)
-    shares = [sum(pair[k] for pair in both) / len(both) for k in (0, 1)]
-    chance = shares[0] * shares[1] + (1 - shares[0]) * (1 - shares[1])
-    print(f"{kind}: {len(items)} items of {len({i['document'] for i in items})} documents, seed {seed}")
-    print(f"right by the first reader {shares[0]:.3f}, by the second {shares[1]:.3f}")
-    print(f"agreement {agreed:.3f}, kappa {(agreed - chance) / (1 - chance) if chance < 1 else 1.0:.3f}")
-    add_verdicts(kind, seed, items, first, second, table)
+    readings = [verdicts(path) for path in readers]
+    for what in sorted({item.get("what", kind) for item in items}):
+        counted = [
+            [read[item["item"]] for read in readings]
+            for item in items
+            if item.get("what", kind) == what and all(read[item["item"]] != "neither" for read in readings)
+        ]
+        print(f"{what}: {len(counted)} of {len({i['document'] for i in items})} documents, seed {seed}")
+        say_agreement([[verdict == "yes" for verdict in row] for row in counted])
+    add_verdicts(kind, seed, items, readings[0], readings[1] if len(readings) > 1 else {}, table)
+
+
+def say_agreement(right: list[list[bool]]) -> None:
+    """Prints the shares that each reader held to be right, and how far two of them agree."""
+    shares = [sum(column) / len(right) for column in zip(*right, strict=True)]
+    print("right by each reader:", ", ".join(f"{share:.3f}" for share in shares))
+    if len(shares) == 2:
+        agreed = sum(a == b for a, b in right) / len(right)
+        chance = shares[0] * shares[1] + (1 - shares[0]) * (1 - shares[1])
+        print(f"agreement {agreed:.3f}, kappa {(agreed - chance) / (1 - chance) if chance < 1 else 1.0:.3f}")
 
 
 def add_verdicts(
