@@ -69,10 +69,16 @@ def events_of(coder: Coder, document: Document) -> list[dict[str, Any]]:
 
 
 def names_of(coder: Coder, document: Document) -> list[dict[str, Any]]:
-    """Every match of a dictionary name in a document."""
+    """Every match of a dictionary name in a document, and of a name that the document itself introduced."""
     found = coder._prepare(document, gate=False).mentions.mentions
     return [
-        {"start": m.start, "end": m.end, "actor": f"{m.name} ({m.code})", "text": marked(document.text, m.start, m.end)}
+        {
+            "start": m.start,
+            "end": m.end,
+            "what": "name in the dictionaries" if m.entry.startswith("actors/") else "name introduced in the text",
+            "actor": f"{m.name} ({m.code})",
+            "text": marked(document.text, m.start, m.end),
+        }
         for m in found
         if m.kind == "actor" and m.name
     ]

@@ -68,6 +68,13 @@ AND_BEFORE = re.compile(r"(?:\s*,)?\s+(?:and|or)\s+$|\s*,\s+$|\s*/\s*$")
 #: The rest of a name that only begins like a known one: *Global Fund **for Women***, *the West **Pacific***.
 LONGER_NAME = re.compile(r" for [A-Z][a-z]+(?! Minister| Secretary)")
 NEXT_NAME = re.compile(r" [A-Z][a-z]+")
+#: The rest of the name of a firm, a house or a prize that begins with a name: ***Carter** Center*, ***Nixon** Peabody LLP*.
+NAMESAKE = re.compile(
+    r" (?:[A-Z][a-z]+ (?:& )?){0,2}(?:LLP|Records|Center|Centre|Institute|University|College|School|Library"
+    r"|Hospital|Foundation|Airport|Prize|Award|Street|Avenue|Plaza|Hotel|Stadium|Bridge|Square|Museum|Gallery|Theatre|Theater)\b"
+)
+#: The rest of a longer name than that of a body: *the House **of Saud***.
+OF_NAME = re.compile(r"(?:'s)? of (?:the )?[A-Z]")
 COMPASS = frozenset({"the West", "West", "the East", "the North", "the South"})
 NOT_NAMES = frozenset(
     "the a an this that these those he she it they we i you his her its their our my your there here in on at by for from to of "
@@ -91,13 +98,16 @@ THINGS = frozenset(
     "Games Festival Act Bill Treaty Cup Prize Prix Award Awards Day Week Weekend Year Street Avenue Road Square Bridge River Sea Ocean "
     "Gulf Bay Mountain Mountains Desert Quran Koran Bible Torah Talmud Brexit Obamacare Olympics Oscars Championship Championships "
     "Trophy Stadium Arena Moon Mars Jupiter Venus Christmas Initiative Project Plan Programme Program Agenda Amendment Article "
-    "Constitution Declaration Protocol Anthem Tower Towers Park Gardens Museum Cathedral Channel Tunnel Highway Boulevard Lane".split()
+    "Constitution Declaration Protocol Agreement Agreements Accord Accords Convention Pact Charter Covenant Communique Anthem "
+    "Tower Towers Park Gardens Museum Cathedral Channel Tunnel Highway Boulevard Lane".split()
 )
 DEFINITE_BEFORE = re.compile(r"(?i)\b(?:the|both|these|those|all)\s+(?:(?:two|three|four|five|six|seven)\s+)?[\w\s]*$")
 UNIDENTIFIED = re.compile(r"(?i)\b(?:unknown|unidentified|unnamed)\b")
 LONE_ATTACKERS = frozenset("bomber attacker assailant".split())
 #: Agents of whom the body that they serve says what they are.
 OF_ANY_BODY = frozenset("officer agent analyst researcher investigator commander employee worker".split())
+#: Ranks in capitals, but leaders of teams and crews else: *the **captain** was booked*.
+ALSO_OF_TEAMS = frozenset({"captain"})
 #: Agents whose *for X* names whom they are sent to, not whose they are.
 SENT = frozenset(
     "envoy ambassador representative coordinator rapporteur negotiator mediator adviser advisor expert".split()
@@ -116,7 +126,11 @@ VENUE_AFTER = re.compile(
     r"\s+(?:peace\s+)?(?:talks|negotiations|summit|conference|meeting|process|format|round|accords?|agreements?|convention|protocol)\b"
 )
 #: Roles of titled people who are of the story's country where nothing else is said of them.
-OFFICES = frozenset("GOV LEG JUD COP PTY OPP".split())
+OFFICES = frozenset("GOV LEG JUD COP MIL PTY OPP".split())
+#: Roles of those who speak of other countries than their own.
+OBSERVERS = frozenset("EDU MED NGO HRI".split())
+#: How much a country must be told of for people without any to be of it.
+TOLD_OFTEN = 6
 #: Roles of authorities that are of the place where they act.
 OF_THE_PLACE = frozenset({"COP", "JUD"})
 PLACE_BEFORE = re.compile(r"\b(?:in|from|across|throughout|inside|near)\s+(?:the\s+)?(?:[a-z]+ern\s+)?$")
@@ -159,6 +173,8 @@ ARMED_KINDS = frozenset(
     "militant terror terrorist jihadist jihadi extremist rebel armed insurgent islamist separatist".split()
 )
 ARMED_BODIES = frozenset("REB UAF SEP IMG".split())
+#: Roles of groups of one country whose capitals others have too: *SRF*.
+LESSER_BODIES = ARMED_BODIES | {"OPP", "PTY"}
 #: How many sentences back a short word looks for the body that it stands for.
 SHORT_REACH = 2
 #: What stands behind people who are accused of something, whom *the defendants* and *the suspects* then are.
@@ -698,6 +714,8 @@ class _Search:
         self.persons: set[str] = set()
         self.bodies: dict[str, list[Known]] = {}
         self.story_weight = 0
+        self.places: set[str] = set()
+        self.spelt_out: set[str | None] = set()
         self.countries: Counter[str] = Counter()
         self.sentence_starts = [s.start for s in sentences]
 
@@ -727,6 +745,7 @@ class _Search:
         self.by_start = {h.start: h for h in self.names}
         for hit in self.names:
             self.countries.update(self._hit_countries(hit))
+            self._note_acquaintance(hit)
         for hit in self.names:
             if hit.start in self.consumed:
                 continue
@@ -765,6 +784,14 @@ class _Search:
                 adjectives.append((hit.start, hit.end, sense.code, sense.entry))
         return DocumentMentions(kept, adjectives, self.sentences, self.members, self.folded, self.lexicon.first_names)
 
+    def _note_acquaintance(self, hit: Hit) -> None:
+        """Keeps which countries the text names other than by their bodies, and which bodies it names in full."""
+        for sense in hit.senses:
+            if sense.kind != "actor":
+                self.places.add(sense.code[:3])
+            elif not self.folded[hit.start : hit.end].isupper():
+                self.spelt_out.add(sense.name)
+
     def _plausible(self, hit: Hit) -> bool:
         """Whether a name is not part of a longer unknown name: *Michael Jordan*, *Chad Smith*."""
         phrase = self.folded[hit.start : hit.end]
@@ -773,7 +800,9 @@ class _Search:
         if phrase in COMPASS and NEXT_NAME.match(self.folded, hit.end):
             return False
         if hit.senses[0].kind == "actor" and " " in phrase:
-            return True
+            return not (phrase.startswith("the ") and OF_NAME.match(self.folded, hit.end))
+        if hit.senses[0].kind == "actor" and self._is_namesake(hit):
+            return False
         if phrase[0].islower():
             return hit.senses[0].kind in ("adjective", "actor") or phrase[2:3] == "-" or phrase[3:4] == "-"
         if hit.senses[0].kind == "actor" and hit.senses[0].actor is not None and hit.senses[0].actor.is_person:
@@ -788,6 +817,12 @@ class _Search:
                 if before and before.group(1)[0].isupper() and self._unknown_first_name(hit.start, before.group(1)):
                     return False
         return True
+
+    def _is_namesake(self, hit: Hit) -> bool:
+        """Whether a surname or an acronym only begins the name of a firm or a house."""
+        actor = hit.senses[0].actor
+        is_short = (actor is not None and actor.is_person) or self.folded[hit.start : hit.end].isupper()
+        return is_short and NAMESAKE.match(self.folded, hit.end) is not None
 
     def _unknown_first_name(self, start: int, word: str) -> bool:
         """Whether the capitalised word before a name looks like a first name and not like the start of a sentence."""
@@ -852,7 +887,7 @@ class _Search:
             return
         if sense.kind == "actor" and sense.actor is not None:
             code, entry = role_on(sense.actor, self.day)
-            if code is None:
+            if code is None or self._is_other_acronym(hit, code, sense.name):
                 return
             self._emit(hit.start, hit.end, code, "actor", entry, sense.name)
             self._shorten(hit, Known(code, sense.name, entry, hit.start), sense.actor.is_person)
@@ -874,6 +909,13 @@ class _Search:
             sense.name,
             plural=kind == "people" and self.folded[hit.end - 1] == "s",
         )
+
+    def _is_other_acronym(self, hit: Hit, code: str, name: str | None) -> bool:
+        """Whether a group's few capitals likely mean another body: its name and its country stand nowhere in the text."""
+        phrase = self.folded[hit.start : hit.end]
+        if not phrase.isupper() or len(phrase) > 5 or code[3:6] not in LESSER_BODIES:
+            return False
+        return code[:3] in self.lexicon_countries and code[:3] not in self.places and name not in self.spelt_out
 
     def _best_sense(self, hit: Hit) -> Sense | None:
         """The sense that holds on the document's date; among several, the one whose country the document speaks of."""
@@ -1211,6 +1253,8 @@ class _Search:
         before = self.by_end.get(hit.start - 1)
         if agent.phrase == "officer" and before is not None and before.sense("adjective") is not None:
             agent = replace(agent, code="MIL")
+        if agent.phrase in ALSO_OF_TEAMS and self.folded[hit.start].islower():
+            agent = replace(agent, code="")
         of_body = bool(more and more[0]) and agent.phrase in OF_ANY_BODY
         told_by = replace(agent, code="") if of_body else agent
         code = self._compose(told_by, countries, roles, base, more, effects, former)
@@ -1244,6 +1288,7 @@ class _Search:
             and not hit.plural
             and agent.kind in ("title", "person")
             and len(after.group(1).split()) > 1
+            and after.group(1).split()[-1] not in THINGS
             and (hit.end + after.start(1)) not in self.by_start
         ):
             self._introduce(after.group(1), code, agent.entry, hit.end)
@@ -1504,6 +1549,7 @@ class _Search:
         last_of_role: dict[str, tuple[int, str]] = {}
         last_of_word: dict[str, str] = {}
         last_body: dict[str, str] = {}
+        home: dict[str, str] = {}
         main = self._story_country()
         recent: deque[tuple[int, str]] = deque()
         scene: tuple[int, str] | None = None
@@ -1558,18 +1604,24 @@ class _Search:
                 if country:
                     m = replace(m, code=country + m.code[3:], confidence=0.6)
                     inherited = True
-            elif m.kind == "name" and m.code.startswith("---") and m.code[3:6] in OFFICES and main:
-                m = replace(m, code=self._local_country(sentence, main) + m.code[3:], confidence=0.45)
-                inherited = True
+            elif m.code.startswith("---") and m.entry.startswith("person:") and m.kind in ("name", "actor"):
+                country = home.get(m.name or "", "")
+                if not country and main and self._is_of_the_story(m.code[3:6]):
+                    country = self._local_country(sentence, main)
+                if country:
+                    m = replace(m, code=country + m.code[3:], confidence=0.45)
+                    inherited = True
             elif (
                 m.kind == "name"
                 and m.code == "---"
                 and main
-                and self.story_weight >= 6
+                and self.story_weight >= TOLD_OFTEN
                 and (" " in m.text or m.text in self.persons or self.folded.count(m.text) > 1)
             ):
                 m = replace(m, code=main, confidence=0.45)
                 inherited = True
+            if m.name and m.entry.startswith("person:") and m.code[:3] in self.lexicon_countries:
+                home.setdefault(m.name, m.code[:3])
             if m.code[:3] in self.lexicon_countries and m.confidence > 0.6 and ACCUSED_AFTER.match(self.lowered, m.end):
                 accused = (sentence, m.code[:3])
             if not inherited and m.kind in ("agent", "actor") and m.code[:3] in BODY_PRIMARIES:
@@ -1678,6 +1730,10 @@ class _Search:
             return ""
         self.story_weight = ranked[0][1]
         return ranked[0][0]
+
+    def _is_of_the_story(self, role: str) -> bool:
+        """Whether a person of whom no country is told is likely from that of the story; observers may be from anywhere."""
+        return role in OFFICES or (role not in OBSERVERS and self.story_weight >= TOLD_OFTEN)
 
     def _lives_there(self, m: Mention) -> bool:
         """Whether people are most likely of the country where violence befell them: villagers, civilians, militants."""

@@ -336,3 +336,37 @@ def test_mentions_never_fail(text: str) -> None:
         assert len(m.code) % 3 == 0 and len(m.code) >= 3
         assert 0 < m.confidence <= 1
         last = m.end
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Donors of the Nixon Library met in Texas.", "Nixon", None),
+        ("Nixon left Texas for Florida.", "Nixon", "USAELI"),
+        ("The label MOD Records pressed it in Leeds.", "MOD", None),
+        ("The MOD answered from London.", "MOD", "GBRGOV"),
+        ("Viewers of FARC in Zurich complained.", "FARC", None),
+        ("FARC withdrew to western Colombia.", "FARC", "COLOPP"),
+        ("Members of Congress said the House would not vote in Washington.", "the House", "USALEG"),
+        ("The king of the House of Orange was in Washington.", "the House", None),
+        ("Chile captain Pedro Solana limped off.", "Chile captain Pedro Solana", "CHL"),
+        ("Chile's army said Captain Pedro Solana was shot.", "Captain Pedro Solana", "CHLMIL"),
+    ],
+)
+def test_name_is_not_taken_for_its_namesake(text: str, words: str, code: str | None) -> None:
+    """A firm, a museum, another body of the same capitals and the captain of a team are not who bears the name else."""
+    assert {m.text: m.code for m in find_mentions(text, built_in()).mentions}.get(words) == code
+
+
+def test_person_of_whom_no_country_is_told_keeps_that_of_the_first_mention() -> None:
+    """Whoever is introduced with an office is of the country of the story, and so is the surname later."""
+    text = "Kenya's cabinet met in Nairobi. The fire broke out at night, fire chief Amos Lodeki said. Lodeki blamed a fuse."
+    codes = {m.text: m.code[:3] for m in find_mentions(text, built_in()).mentions}
+    assert codes["Lodeki"] == "KEN"
+
+
+def test_observer_may_be_from_anywhere() -> None:
+    """An analyst who speaks of a country is not of it."""
+    text = "Kenya's cabinet met in Nairobi. Kenya is calm, said analyst Tessa Brandt. Kenya will vote, Brandt said, and Kenya knows."
+    codes = {m.text: m.code for m in find_mentions(text, built_in()).mentions}
+    assert codes["Brandt"] == "---EDU"
