@@ -302,7 +302,10 @@ class Evaluator:
         return bucket is not None and any(isinstance(c.entry, Operator) for c in bucket.patterns)
 
     def _each_other(self, t: int) -> bool:
-        return self.graph.lower[t] in ("other", "another") and t > 0 and self.graph.lower[t - 1] in ("each", "one")
+        """Whether a token is of *each other* or *one another*, whichever word of the two the parser takes for the head."""
+        lower = self.graph.lower
+        pairs = ((lower[k], lower[k + 1]) for k in (t - 1, t) if 0 <= k < len(lower) - 1)
+        return any(pair in (("each", "other"), ("one", "another")) for pair in pairs)
 
     def _through(self, i: int, subject: Sequence[int], depth: int) -> list[Act]:
         """Looks for the act behind a verb or noun that is none: *decided **to hold a meeting***, *the use of force*."""

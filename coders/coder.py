@@ -200,7 +200,7 @@ class Coder:
     def sentence_events(self, builder: EventBuilder, sentence: Sentence, graph: Graph) -> list[Event]:
         """Returns the events of one parsed sentence."""
         resolver = Resolver(graph, builder.mentions, self.dictionaries.reporting_verbs)
-        blocked = self.discards.blocked(graph, sentence)
+        blocked = self.discards.blocked(graph, sentence, builder.mentions)
         evaluator = Evaluator(self.grammar, graph, resolver, is_question(sentence.text), blocked)
         return builder.build(sentence, graph, resolver, evaluator.acts())
 

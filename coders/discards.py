@@ -99,14 +99,17 @@ class Discards:
 
         return any(map(public, sentences[:OPENING])) or sum(map(public, sentences)) >= PUBLIC * len(sentences)
 
-    def blocked(self, graph: Graph, sentence: Sentence) -> frozenset[int]:
-        """Returns the tokens of a sentence that may not trigger an event."""
+    def blocked(self, graph: Graph, sentence: Sentence, mentions: DocumentMentions) -> frozenset[int]:
+        """Returns the tokens of a sentence that may not trigger an event: words of phrases to discard, and of names of bodies."""
         if self.domain(sentence.text) is not None:
             return frozenset(range(graph.size))
+        out = set()
+        for m in mentions.between(sentence.start, sentence.end):
+            if m.kind == "actor" and " of " in m.text:
+                out.update(i for i in range(graph.size) if m.start <= graph.starts[i] < m.end)
         found = self.found(sentence.text)
         if not found:
-            return frozenset()
-        out = set()
+            return frozenset(out)
         for i in range(graph.size):
             at = graph.starts[i] - sentence.start
             if any(start <= at < end for start, end, _ in found):

@@ -74,7 +74,7 @@ def explain_document(
     for sentence, graph in zip(sentences, graphs, strict=True):
         builder = EventBuilder(document, mentions, coder.dictionaries, __version__, coder.dictionary_version)
         resolver = Resolver(graph, mentions, coder.dictionaries.reporting_verbs)
-        blocked = coder.discards.blocked(graph, sentence)
+        blocked = coder.discards.blocked(graph, sentence, mentions)
         evaluator = Evaluator(coder.grammar, graph, resolver, sentence.text.rstrip("\"'”’ )").endswith("?"), blocked)
         acts = evaluator.acts()
         events = builder.build(sentence, graph, resolver, acts) if subject is None else []

@@ -1116,7 +1116,7 @@ class _Search:
             return base, [] if base == code else [code[3:6]], other.end
         if sense.kind in ("adjective", "people", "region"):
             follow = self.by_start.get(other.end + 1)
-            if follow is not None and follow.agents and word != "in":
+            if follow is not None and follow.agents and (word != "in" or follow.agents[0].kind == "group"):
                 return sense.code, [follow.agents[0].code], follow.end
             return (sense.code, [], other.end) if word != "in" else ("", [], end)
         return sense.code, [], other.end
