@@ -103,7 +103,7 @@ class Discards:
         """Returns the tokens of a sentence that may not trigger an event: words of phrases to discard, and of names of bodies."""
         if self.domain(sentence.text) is not None:
             return frozenset(range(graph.size))
-        out = set()
+        out: set[int] = set()
         for m in mentions.between(sentence.start, sentence.end):
             if m.kind == "actor" and " of " in m.text:
                 out.update(i for i in range(graph.size) if m.start <= graph.starts[i] < m.end)

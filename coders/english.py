@@ -64,6 +64,17 @@ CALLING = frozenset(
     "call calls called calling brand brands branded branding label labels labelled labeled dub dubs dubbed".split()
 )
 
+#: Where a place lies from another.
+BEARINGS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+#: In what something is threatened or promised.
+MESSAGES = frozenset(
+    "statement recording letter message speech video interview note telegram communique communiqué address tape broadcast tweet phone "
+    "call memo leaflet pamphlet declaration".split()
+)
+#: Verbs of what somebody is to do, said in a message.
+PLEDGING = frozenset("threaten promise pledge vow agree offer refuse undertake swear decline commit volunteer".split())
 #: Nouns whose infinitive tells what was vowed, whatever verb they stand under: *mocked his **pledge** to go*.
 VOWS = frozenset("pledge promise vow threat".split())
 
@@ -177,6 +188,10 @@ class EnglishAdapter:
         self._repair_inverted_conditions(words, tag, pos, head, rel)
         if "to" in stand:
             self._repair_infinitives_of_nouns(words, tag, head, rel)
+        if not BEARINGS.isdisjoint(stand):
+            self._repair_bearings(words, pos, head, rel)
+        if "to" in stand and not MESSAGES.isdisjoint(stand):
+            self._repair_infinitives_of_messages(words, tag, head, rel)
         if "to" in stand and "for" in stand:
             self._repair_calls_for(words, tag, pos, head, rel)
         self._repair_past_verbs(words, tag, pos, head, rel)
@@ -192,6 +207,7 @@ class EnglishAdapter:
             self._repair_adjectives_as_objects(words, tag, pos, rel)
         if "recipient" in rel:
             self._repair_gifts_behind_commas(words, pos, head, rel)
+            self._repair_gifts_as_appositions(words, head, rel)
         read_as = ["AUX" if r == "aux" or r == "passive_aux" else p for p, r in zip(pos, rel, strict=True)]
         lemma = self.lemmatizer.lemmas(map(str.lower, words), read_as)
         return Graph(words, lemma, pos, tag, head, rel, starts)
@@ -401,6 +417,17 @@ class EnglishAdapter:
             head[subject], rel[subject] = verb, "object"
             head[c], rel[c] = subject, "modifier_clause"
 
+    def _repair_gifts_as_appositions(self, text: list[str], head: list[int], rel: list[str]) -> None:
+        """*granted two generals **asylum***, read as another name of the generals: it is what was given."""
+        for i in range(1, len(text)):
+            given, verb = head[i], head[head[i]]
+            if rel[i] != "apposition" or rel[given] != "recipient" or not verb < given < i:
+                continue
+            if "," in text[given:i] or any(head[k] == verb and rel[k] == "object" for k in range(len(text))):
+                continue
+            if self.lemmatizer.lemma(text[verb].lower(), "VERB") in DATIVE_VERBS:
+                head[i], rel[i] = verb, "object"
+
     @staticmethod
     def _repair_gifts_behind_commas(text: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
         """*granted the police, on Monday, **permission** to search*, read as coordinated with the verb: what is granted."""
@@ -562,6 +589,42 @@ class EnglishAdapter:
             answered = named in ASKED and self.lemmatizer.lemma(text[verb].lower(), "VERB") in ANSWERING
             if answered or named in VOWS:
                 head[i], rel[i] = noun, "modifier_clause"
+
+    @staticmethod
+    def _repair_bearings(text: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+        """*fired at a **base** north of Baghdad*, read as a kind of north: the base is what was fired at."""
+        for i in range(1, len(text) - 1):
+            thing = i - 1
+            if text[i].lower() not in BEARINGS or text[i + 1].lower() != "of" or head[thing] != i:
+                continue
+            if pos[thing] not in ("NOUN", "PROPN") or rel[i] not in (
+                "object",
+                "prep_object",
+                "subject",
+                "subject_passive",
+            ):
+                continue
+            head[thing], rel[thing] = head[i], rel[i]
+            for k in range(thing):
+                if head[k] == i:
+                    head[k] = thing
+            head[i], rel[i] = thing, "adverb"
+
+    def _repair_infinitives_of_messages(self, text: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+        """*threatened in a letter **to cut** off the gas*: what stands in the letter is what was threatened."""
+        for i in range(4, len(text)):
+            if tag[i] != "VB" or rel[i] not in (
+                "modifier_clause",
+                "relative_clause",
+                "open_clause",
+                "adverbial_clause",
+            ):
+                continue
+            noun, verb = head[i], head[head[head[i]]]
+            if not verb < noun < i or text[noun].lower() not in MESSAGES or rel[head[noun]] != "prep":
+                continue
+            if self.lemmatizer.lemma(text[verb].lower(), "VERB") in PLEDGING:
+                head[i], rel[i] = verb, "open_clause"
 
     def _repair_calls_for(
         self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]

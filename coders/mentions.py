@@ -55,6 +55,8 @@ LINKS_AFTER = re.compile(
     r"|,?\s+(?:(?:mostly|mainly|largely|chiefly|hailing|coming|originating|originally|most|many|all|some|of|them)\s+){1,4}from)"
     r"\s+(?:the\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?"
 )
+#: Roles of bodies that people serve *in*: *a colonel **in** the Ugandan army*.
+SERVED = frozenset("MIL COP SPY LEG REB UAF PTY".split())
 #: Agents who are *with* the body that they serve: *an officer **with** Kenya's army*.
 SERVING = frozenset(
     "officer officers official officials analyst analysts agent agents soldier soldiers spokesman spokeswoman spokesperson spokesmen "
@@ -1104,13 +1106,13 @@ class _Search:
         sense = self._best_sense(other) if other.senses else None
         if sense is None or word == "to":
             return "", [], end
-        if word == "in" and self._abroad(end, sense.kind):
+        if word == "in" and sense.kind not in ("adjective", "people", "actor") and self._abroad(end, sense.kind):
             return "", [], end
         if word == "for" and self._sent(end) and sense.kind != "actor":
             return "", [], end
         if sense.kind == "actor" and sense.actor is not None:
             code, _ = role_on(sense.actor, self.day)
-            if code is None or word == "in":
+            if code is None or (word == "in" and (sense.actor.is_person or code[3:6] not in SERVED)):
                 return "", [], end
             base = code[:6] if code[:3] in ("IGO", "IMG", "NGO") else code[:3]
             return base, [] if base == code else [code[3:6]], other.end

@@ -272,6 +272,42 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "officers of a country are soldiers": [
         ("Togo freed two Ghanaian officers.", ["TGO 0841 GHAMIL actual"]),
     ],
+    "one another": [
+        ("Chad and Niger praised one another.", ["NER 051 TCD actual", "TCD 051 NER actual"]),
+    ],
+    "what a letter threatens": [
+        (
+            "Eritrea threatened in a letter to expel Swedish diplomats.",
+            ["ERI 1313 SWEGOV actual", "ERI 161 SWEGOV hypothetical"],
+        ),
+        ("Lagos promised in a letter to the paper to think it over.", []),
+    ],
+    "a bearing behind what is struck": [
+        ("Rebels fired mortars at a French base north of Gao.", ["---REB 194 FRA actual"]),
+    ],
+    "a gift read as another name of who gets it": [
+        ("Denmark granted two Sudanese colonels political asylum.", ["DNK 075 SDNMIL actual"]),
+    ],
+    "the target of a deed": [
+        ("Cyprus has been the target of a Turkish boycott.", ["- 163 CYP actual"]),
+        ("Togo was the target of an attack by Ghanaian gunmen.", ["GHAUAF 190 TGO actual"]),
+        ("The minister was the target of harsh criticism.", ["- 111 ---GOV actual"]),
+    ],
+    "an officer in an army": [
+        ("Rwanda accused a colonel in the Ugandan army.", ["RWA 112 UGAMIL actual"]),
+    ],
+    "a deed in a body's name": [
+        ("The Movement for the Liberation of the Congo has an office.", []),
+    ],
+    "films, germs, brands and quarrels at home": [
+        ("In the film, Russian paratroopers seize Alaska.", []),
+        ("Russian paratroopers seized Alaska.", ["RUSMIL 192 USA actual"]),
+        ("Norwegian fashion conquered Sweden.", []),
+        ("Norway conquered Sweden.", ["NOR 192 SWE actual"]),
+        ("A Greek thief stabbed a jeweller in Rome.", []),
+        ("A Greek policeman stabbed a protester in Rome.", ["GRCCOP 182 ITACVL actual"]),
+        ("Influenza has struck Norway early.", []),
+    ],
     "figures, journeys, singers": [
         ("Chinese exports to Brazil fell by a fifth.", []),
         ("Two Swedish nurses travelled to Malta.", []),

@@ -10,7 +10,7 @@ import pytest
 from builders import built_in, make_graph, small, text_of, words_of
 from coders.discards import Discards
 from coders.lexicon import Lexicon
-from coders.mentions import MentionFinder
+from coders.mentions import DocumentMentions, MentionFinder
 from coders.model import Sentence
 
 DISCARDS = Discards(small())
@@ -42,6 +42,9 @@ def test_discards_are_found_beside_letters_that_change_length() -> None:
     assert len(DISCARDS.found("\u0130zmir has a price war.")) == 1
 
 
+NOBODY = DocumentMentions([], [], (), {})
+
+
 def test_discards_block_their_tokens() -> None:
     """Only the words of the phrase may not trigger anything."""
     graph = make_graph(
@@ -55,14 +58,14 @@ def test_discards_block_their_tokens() -> None:
         offset=50,
     )
     text = text_of(graph)
-    blocked = DISCARDS.blocked(graph, Sentence(3, 50, 50 + len(text), text))
+    blocked = DISCARDS.blocked(graph, Sentence(3, 50, 50 + len(text), text), NOBODY)
     assert words_of(graph, sorted(blocked)) == ["price", "war"]
 
 
 def test_discards_block_nothing_elsewhere() -> None:
     """A sentence without such phrases is left alone."""
     graph = make_graph("Norland = NNP fought subject\nfought fight VBD ^")
-    assert DISCARDS.blocked(graph, Sentence(0, 0, 14, text_of(graph))) == frozenset()
+    assert DISCARDS.blocked(graph, Sentence(0, 0, 14, text_of(graph)), NOBODY) == frozenset()
 
 
 @cache

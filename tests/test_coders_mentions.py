@@ -345,7 +345,7 @@ def test_mentions_never_fail(text: str) -> None:
         ("Nixon left Texas for Florida.", "Nixon", "USAELI"),
         ("The label MOD Records pressed it in Leeds.", "MOD", None),
         ("The MOD answered from London.", "MOD", "GBRGOV"),
-        ("Viewers of FARC in Zurich complained.", "FARC", None),
+        ("Viewers of FARC in Zurich complained.", "FARC", "---"),
         ("FARC withdrew to western Colombia.", "FARC", "COLOPP"),
         ("Members of Congress said the House would not vote in Washington.", "the House", "USALEG"),
         ("The king of the House of Orange was in Washington.", "the House", None),

@@ -188,7 +188,7 @@ class _SentenceGaps:
         self.reporting = coder.dictionaries.reporting_verbs
         self.operating = finder.operating
         self.resolver = Resolver(graph, mentions, self.reporting)
-        self.blocked = coder.discards.blocked(graph, sentence)
+        self.blocked = coder.discards.blocked(graph, sentence, mentions)
         self.evaluator = self._evaluate(self.blocked)
         self.acts = self.evaluator.acts()
 
