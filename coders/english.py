@@ -12,6 +12,7 @@ from coders.graph import DATIVE_VERBS, Graph
 from coders.headlines import FINITE, is_headline_verb, join_listed_names, make_verb, raise_infinitive
 from coders.language import on_one_line
 from coders.lemmas import Lemmatizer
+from dictionaries.patterns import singular
 
 RELATIONS = {
     "nsubj": "subject", "csubj": "clause_subject", "nsubjpass": "subject_passive", "csubjpass": "clause_subject",
@@ -159,10 +160,12 @@ class EnglishAdapter:
             self._repair_coordinated_verbs(words, tag, pos, head, rel)
         if "by" in stand:
             self._repair_objects_of_agent(words, rel, head, pos)
+            self._repair_doers_of_nouns(words, tag, pos, rel, head)
         if "to" in stand and "conj" in rel:
             self._repair_coordinated_infinitives(words, tag, head, rel)
         if "relative_clause" in rel:
             self._repair_object_relatives(words, tag, pos, head, rel)
+            self._repair_verb_behind_relative(words, tag, pos, head, rel)
         if not ACCUSING.isdisjoint(stand):
             self._repair_accused_clauses(words, tag, head, rel)
         if not TELLING.isdisjoint(stand):
@@ -722,6 +725,49 @@ class EnglishAdapter:
         for i, word in enumerate(text):
             if rel[i] == "prep" and word.lower() == "by" and pos[head[i]] in ("VERB", "AUX"):
                 rel[i] = "by"
+
+    def _repair_doers_of_nouns(
+        self, text: list[str], tag: list[str], pos: list[str], rel: list[str], head: list[int]
+    ) -> None:
+        """*in connection with the shelling of Tal **by** rebels*: a doer belongs to the act before *of*, not to a noun above it."""
+        for b, word in enumerate(text):
+            if b < 3 or word.lower() != "by" or rel[b] not in ("prep", "by"):
+                continue
+            verb = pos[head[b]] == "VERB"
+            if not verb and pos[head[b]] != "NOUN":
+                continue
+            if verb and (tag[head[b]] == "VBN" or "passive_aux" in [rel[k] for k in range(b) if head[k] == head[b]]):
+                continue
+            above, k, of = head[b], b - 1, False
+            if not verb and self.is_event_noun(singular(text[above].lower())):
+                continue
+            for _ in range(8):
+                if k == above or head[k] == k:
+                    break
+                if of and pos[k] == "NOUN" and self.is_event_noun(singular(text[k].lower())):
+                    head[b], rel[b] = k, "prep"
+                    break
+                of = text[k].lower() == "of"
+                k = head[k]
+
+    @staticmethod
+    def _repair_verb_behind_relative(
+        text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*The king, who met the editors, **condemned** Iran*: a main verb read as a participle of the relative clause's last noun."""
+        root = next((k for k in range(len(text)) if rel[k] == "root"), None)
+        if root is None or pos[root] not in ("NOUN", "PROPN"):
+            return
+        clause = next((k for k in range(root + 1, len(text)) if rel[k] == "relative_clause" and head[k] == root), None)
+        if clause is None:
+            return
+        for v in range(clause + 1, len(text)):
+            if rel[v] != "modifier_clause" or tag[v] not in ("VBN", "VBD") or text[v - 1] != "," or head[v] < clause:
+                continue
+            if any(head[k] == v and rel[k] in ("object", "clause") for k in range(v + 1, len(text))):
+                head[v], rel[v], tag[v], pos[v] = v, "root", "VBD", "VERB"
+                head[root], rel[root] = v, "subject"
+                return
 
     def _repair_headline_verbs(
         self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]

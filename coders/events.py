@@ -18,7 +18,7 @@ from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
 from coders.numbers import casualties
 from coders.plausible import implausible
-from coders.resolve import Resolver
+from coders.resolve import Resolver, is_unarmed
 from coders.short_trace import trace_of
 from dictionaries.model import Dictionaries
 
@@ -26,6 +26,11 @@ HISTORICAL_AFTER_DAYS = 365
 SPEECH_ROOTS = frozenset({"01", "02", "03", "10", "11", "12", "13"})
 #: Roots of acts that are events even where neither side is named.
 ANONYMOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
+#: Nouns of force and penalties that have the name of those whose they are.
+OWNED_ACTS = frozenset(
+    "strike airstrike raid attack ambush bombing bombardment shelling offensive operation assault fire gunfire drone missile rocket "
+    "sanction embargo blockade ban tariff crackdown shooting".split()
+)
 #: Roots of violence, political enough if whom it befalls has a name.
 VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 #: What a state may do to something of its own, which is then no target.
@@ -161,6 +166,7 @@ class EventBuilder:
         self, graph: Graph, resolver: Resolver, act: Act
     ) -> Iterator[tuple[Mention | None, Mention | None, bool]]:
         act = self._without_scenes(graph, resolver, act)
+        act = act if act.sources else self._by_owner(graph, resolver, act)
         sources = self._resolved(resolver, act.sources, True)
         targets = self._resolved(resolver, act.targets, False)
         if not sources and not act.sources and act.code in POLICE_ACTS and targets:
@@ -284,10 +290,46 @@ class EventBuilder:
         scenes = [
             s for s in act.sources if (m := self.mentions.at(graph.starts[s])) is not None and resolver.is_scene(s, m)
         ]
+        if act.code[:2] in VIOLENT_ROOTS and act.sources:
+            act = self._without_victims(graph, act)
         if not scenes or act.code[:2] not in ANONYMOUS_ROOTS:
             return act
         left = tuple(s for s in act.sources if s not in scenes)
         return replace(act, sources=left, places=(*act.places, *scenes))
+
+    def _without_victims(self, graph: Graph, act: Act) -> Act:
+        """Makes targets of those before a word of violence who do none: *the **hospital** bombing*."""
+        victims = tuple(
+            s
+            for s in act.sources
+            if graph.rel[s] == "compound"
+            and graph.pos[graph.head[s]] == "NOUN"
+            and (m := self.mentions.at(graph.starts[s])) is not None
+            and m.kind == "agent"
+            and is_unarmed(m)
+        )
+        if not victims:
+            return act
+        return replace(act, sources=tuple(s for s in act.sources if s not in victims), targets=act.targets or victims)
+
+    def _by_owner(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
+        """Gives a passive without a doer the owner of its raid or sanctions: *killed in a **Chadian** raid*."""
+        v = act.trigger
+        if not act.targets or not graph.is_verb(v) or not (graph.is_passive(v) or graph.lemma[v] == "die"):
+            return act
+        for w in act.words:
+            if w == v or graph.pos[w] != "NOUN" or graph.lemma[w] not in OWNED_ACTS:
+                continue
+            below = [c for c in graph.children[w] if graph.rel[c] in ("possessor", "compound", "modifier")]
+            below += [k for c in below if graph.rel[c] == "compound" for k in graph.children[c]]
+            for c in below:
+                if graph.pos[c] == "PRON" or c in act.targets:
+                    continue
+                found = [m for m in resolver.actors(c, True) if m.kind != "name" and not is_unarmed(m)]
+                m = self.mentions.at(graph.starts[c])
+                if found and not (m is not None and resolver.is_scene(c, m)):
+                    return replace(act, sources=(c,))
+        return act
 
     def _police_who_say(self, graph: Graph, act: Act) -> list[Mention]:
         """The police who report an arrest or release without saying whose it was: *two men were held, **police** said*."""

@@ -18,7 +18,7 @@ LIGHT_VERBS = frozenset(
     "carry conduct launch make stage mount commit hold do begin start continue give take pay perform undertake pursue wage open "
     "stag lead organise organize execute deliver have resume intensify escalate step issue offer provide "
     "impose unleash initiate suffer endure face receive cause join attend host suspend end halt publish voice "
-    "express sign reach conclude enter engage participate plan prepare complete cancel postpone expand extend renew".split()
+    "embark express sign reach conclude enter engage participate plan prepare complete cancel postpone expand extend renew".split()
 )
 #: What may introduce a complement without standing in the sentence: *gave **T** aid*, *said he would*.
 WORDLESS = frozenset({"to", "for", "that"})
@@ -36,7 +36,7 @@ HITTING = frozenset(
     "hit strike target pound kill wound injure destroy damage rock leave level flatten devastate claim".split()
 )
 #: Verbs whose subject does what stands behind *in*, *out* or *with*.
-PROCEEDING = frozenset("carry engage participate proceed".split())
+PROCEEDING = frozenset("carry engage participate proceed embark".split())
 #: Verbs that say with what somebody fights: *resisted with car bombs*.
 RETALIATING = frozenset("resist respond retaliate reply answer react hit strike counter fight".split())
 #: What somebody is in who has not chosen it: *mired in a war of words with France*.
@@ -1021,12 +1021,13 @@ def _light_verb(graph: Graph, n: int) -> int | None:
             return None
         if (
             graph.rel[i] == "prep_object"
-            and graph.lower[head] in ("out", "in", "with")
+            and graph.lower[head] in ("out", "in", "with", "on")
             and graph.is_verb(graph.head[head])
         ):
             verb = graph.lemma[graph.head[head]]
             by_means_of = graph.lower[head] == "with" and verb in RETALIATING
-            return graph.head[head] if by_means_of or verb in PROCEEDING else None
+            proceeding = verb in PROCEEDING and (verb == "embark") == (graph.lower[head] == "on")
+            return graph.head[head] if by_means_of or proceeding else None
         if graph.rel[i] in ("object", "subject_passive", "attribute") and graph.is_verb(head):
             return head if graph.lemma[head] in LIGHT_VERBS else None
         if graph.rel[i] not in ("object", "subject_passive"):

@@ -51,9 +51,9 @@ SKIPPED_BEFORE_AGENTS = frozenset(
     "first last so-called military civilian civil political security defence defense interior internal".split()
 )
 LINKS_AFTER = re.compile(
-    r"(?:\s+(?:of|for|from|in|at|to|with)"
+    r"(?:\s+(?:of|for|from|in|at|to|with|(?:living|residing|resident) in)"
     r"|,?\s+(?:(?:mostly|mainly|largely|chiefly|hailing|coming|originating|originally|most|many|all|some|of|them)\s+){1,4}from)"
-    r"\s+(?:the\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?"
+    r"\s+(?:the\s+|an?\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?"
 )
 #: Roles of bodies that people serve *in*: *a colonel **in** the Ugandan army*.
 SERVED = frozenset("MIL COP SPY LEG REB UAF PTY".split())
@@ -179,6 +179,17 @@ ARMED_BODIES = frozenset("REB UAF SEP IMG".split())
 LESSER_BODIES = ARMED_BODIES | {"OPP", "PTY"}
 #: How many sentences back a short word looks for the body that it stands for.
 SHORT_REACH = 2
+#: Who holds a place, by the word before *held*.
+HOLDERS = {
+    **dict.fromkeys("rebel insurgent militant jihadist separatist opposition kurdish".split(), "REB"),
+    **dict.fromkeys("government regime".split(), "GOV"),
+}
+HELD_PLACE = re.compile(
+    r"\b("
+    + "|".join(HOLDERS)
+    + r")-(?:held|controlled)\s+(?:[a-z]+\s+)?(?:territor(?:y|ies)|areas?|towns?|villages?|districts?|cit(?:y|ies)"
+    r"|neighbou?rhoods?|regions?|suburbs?|enclaves?|positions|zones?|parts?|land|ground|north|south|east|west)\b(?! of [A-Za-z])"
+)
 #: What stands behind people who are accused of something, whom *the defendants* and *the suspects* then are.
 ACCUSED_AFTER = re.compile(
     r"\s+(?:have been |has been |had been |were |was |are |is |)(?:\w+ly )?(?:charged|indicted|accused|arrested|detained|suspected)\b"
@@ -206,8 +217,17 @@ FEMALE = (
     "duchess",
 )
 MALE = ("man", "widower", "husband", "father", "king", "prince", "boy", "son", "brother", "sir", "duke")
-SPEECH = "(?:said|says|told|tells|added|warned|announced|insisted|stressed|argued|claimed|declared|stated|noted|urged|called|vowed)"
+SPEECH = (
+    "(?:said|says|told|tells|wrote|writes|replied|explained|recalled|concluded|added|"
+    "warned|announced|insisted|stressed|argued|claimed|declared|stated|noted|urged|called|vowed)"
+)
 SPEAKS_AFTER = re.compile(rf"(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
+#: The same with verbs for what else the speaker of the sentence before goes on to do in words.
+SPEAKS_ON = re.compile(
+    rf"(?:\s+\w+ly)?\s+(?:has |had |also |later )?(?:{SPEECH}|accused|criticised|criticized|condemned|praised|thanked"
+    r"|promised|demanded|denied|rejected|described|suggested|acknowledged|confirmed|admitted|expressed|cited|blamed|dismissed|defended"
+    r"|predicted|repeated|reiterated|questioned|denounced|appealed|pledged|rebuked|welcomed|referred|pointed out|went on|continued)\b"
+)
 SPEAKS_BEFORE = re.compile(rf"\b{SPEECH}\s+$")
 #: Words before a name that is then part of a body's: *the Department **for** Education said*.
 OF_A_BODY = re.compile(r"\b(?:of|for|and|the|'s) $")
@@ -396,7 +416,9 @@ class DocumentMentions:
         """
         here = self.sentence_of(offset)
         sentence = self.sentences[here]
-        speaks = SPEAKS_AFTER.match(self.text, offset + len(word)) is not None
+        opening = offset - sentence.start < OPENING
+        verbs = SPEAKS_ON if opening else SPEAKS_AFTER
+        speaks = verbs.match(self.text, offset + len(word)) is not None
         before = [m for m in self.between(sentence.start, offset) if m.end <= offset and fits(m)]
         before = [
             m
@@ -410,7 +432,7 @@ class DocumentMentions:
         ahead = self._ahead(sentence, offset, lambda m: fits(m) and not self._is_other(word, m))
         if ahead is not None:
             return ahead
-        opening = speaks or offset - sentence.start < OPENING
+        opening = speaks or opening
         for back in (1, 2):
             if here - back < 0:
                 break
@@ -662,7 +684,7 @@ def _it(m: Mention) -> bool:
 #: Nouns of bodies that are *they* as well.
 MEMBERS = tuple(
     "police family couple pair crew team staff group public population community crowd gang youth band media press delegation "
-    "army military opposition militia cell".split()
+    "opposition militia cell".split()
 )
 #: Last words of names of several.
 MANY = re.compile(r"\b(?:Powers|(?<!United )States|Forces|Rebels|Militants|Fighters|Troops|Allies|[a-z]+[b-rt-z]s)$")
@@ -757,6 +779,7 @@ class _Search:
                 self._name(hit)
         self._short_bodies()
         self._short_references()
+        self._held_places()
         self._unknown_names()
         self._definite_countries()
         self._counted_states()
@@ -992,6 +1015,20 @@ class _Search:
             self.out = [m for m in self.out if not (m.kind == "agent" and m.start < match.end() and m.end > start)]
             self._emit(start, match.end(), body.code, "actor", body.entry, body.name, confidence=0.75)
 
+    def _held_places(self) -> None:
+        """Emits the holders of *rebel-held areas*, whom what is done to the areas is done to."""
+        if "-held " not in self.lowered and "-controlled " not in self.lowered:
+            return
+        taken = sorted((m.start, m.end) for m in self.out)
+        starts = [s for s, _ in taken]
+        for match in HELD_PLACE.finditer(self.lowered):
+            i = bisect_right(starts, match.end() - 1) - 1
+            if i >= 0 and taken[i][1] > match.start() and self.out and starts[i] != match.start():
+                continue
+            self.out = [m for m in self.out if m.start != match.start()]
+            role = HOLDERS[match.group(1)]
+            self._emit(match.start(), match.end(), "---" + role, "agent", "agents/rebels#rebel", None, True, 0.6)
+
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self.sentence_starts, offset) - 1)
 
@@ -1092,6 +1129,8 @@ class _Search:
         if link is None:
             return "", [], end
         word = "from" if " from " in link.group() else link.group().split()[0]
+        if word in ("living", "residing", "resident"):
+            word = "in"
         other = self.by_start.get(link.end())
         if other is None:
             return "", [], end
@@ -1417,6 +1456,8 @@ class _Search:
                     words = words[1:]
                 if not words:
                     continue
+                if DAY_OF_MONTH.match(self.folded, start):
+                    continue
                 run = " ".join(words) if self.folded[start:end] != " ".join(words) else self.folded[start:end]
                 if run.endswith("'s"):
                     run, end = run[:-2], end - 2
@@ -1591,6 +1632,8 @@ class _Search:
                     continue
                 if accused is not None and sentence - accused[0] <= 3 and m.text.lower().split()[-1] in ACCUSED:
                     country = accused[1]
+                elif there := self._place_where(m, sentence):
+                    country = there
                 elif same is not None:
                     country = same
                 elif found is not None and sentence - found[0] <= 3:
@@ -1685,6 +1728,14 @@ class _Search:
         named = {c for h in self.names[first:last] for c in self._countries_told_of(h)}
         named &= self.lexicon_countries
         return named.pop() if len(named) == 1 else main
+
+    def _place_where(self, m: Mention, sentence: int) -> str:
+        """The country of the place before *where* whose clause an agent stands in: *flew to Peru, **where** he met the president*."""
+        start = self.sentences[sentence].start
+        at = self.lowered.rfind(" where ", start, m.start)
+        hit = self.by_end.get(at - (self.lowered[at - 1 : at] == ",")) if at > 0 else None
+        found = self._countries_told_of(hit) if hit is not None else []
+        return found[0] if len(found) == 1 and found[0] in self.lexicon_countries else ""
 
     def _only_place(self, sentence: int) -> str:
         """The one country that this sentence and the one before name as a place: *expelled **from New Zealand***."""

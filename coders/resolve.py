@@ -32,6 +32,7 @@ OF_LINKS = (
     "around",
 )
 PLACE_LINKS = frozenset({"in", "at", "near", "inside", "along", "around", "into"})
+AIMED = frozenset({"on", "against", "upon"})
 #: What is held in a place that has no part in it: *welcomed the **talks in** Geneva*.
 HELD_THERE = frozenset("talk talks negotiation meeting summit conference round forum congress".split())
 #: Participles before whose noun the doer stands: *US-**led** strikes*.
@@ -56,6 +57,8 @@ MORE = frozenset(
 BEFALLING = frozenset(
     "attack bombing blast explosion shooting massacre killing riot siege protest demonstration rally stabbing atrocity murder".split()
 )
+#: Roles of people and places to whom violence is done.
+UNARMED = frozenset("CVL HLH EDU MED BUS LAB REF AGR ENV DEV REL".split())
 #: How sure an agent's country is that only the story gave.
 INHERITED = 0.6
 #: Nouns for actors that stand before another noun like adjectives: *a **rebel** ambush*.
@@ -283,7 +286,7 @@ class Resolver:
         if graph.pos[i] not in NOMINAL and graph.pos[i] != "X":
             if m.kind in ("people", "country", "actor"):
                 return [_headed(m, graph.starts[i])]
-            return []
+            return [m] if m.kind == "agent" and graph.lower[i] in ATTRIBUTIVE else []
         if m.kind == "place" and (source or m.code.startswith("---")):
             return []
         if m.kind == "name" and (m.code.startswith("---") or m.confidence < 0.5):
@@ -681,9 +684,10 @@ class Resolver:
         return False
 
     def is_scene(self, c: int, m: Mention) -> bool:
-        """Whether a city before a word of violence only says where it was: *the **Kabul** bombing*."""
+        """Whether what stands before a word of violence says where or to whom: *the **Kabul** bombing*, *a **hospital** attack*."""
         graph = self.graph
-        return m.kind == "capital" and graph.rel[c] == "compound" and graph.lemma[graph.head[c]] in BEFALLING
+        suffers = m.kind == "capital" or (m.kind == "agent" and is_unarmed(m))
+        return suffers and graph.rel[c] == "compound" and graph.lemma[graph.head[c]] in BEFALLING
 
     def is_actor(self, i: int) -> bool:
         """Whether the head of a phrase is itself an actor, rather than a thing that belongs to one."""
@@ -777,9 +781,9 @@ class Resolver:
                     ]
         for c in graph.children[i]:
             if graph.rel[c] == "modifier_clause" and graph.tag[c] == "VBN" and not source:
-                for o in graph.noun_obliques(c):
+                for o in sorted(graph.noun_obliques(c), key=lambda o: o.prep not in AIMED):
                     inner = [m for m in self._one(o.governed, source, depth + 1) if not m.code.startswith("---")]
-                    if o.prep == "by" and inner:
+                    if inner and (o.prep == "by" or (o.prep in AIMED and graph.lemma[c] == "impose")):
                         return [replace(m, confidence=m.confidence * 0.6) for m in inner]
         for o in graph.noun_obliques(i):
             if o.prep in PLACE_LINKS and graph.lemma[i] in HELD_THERE:
@@ -803,6 +807,12 @@ class Resolver:
                             if inner:
                                 return [replace(m, confidence=m.confidence * 0.5) for m in inner]
         return []
+
+
+def is_unarmed(m: Mention) -> bool:
+    """Whether somebody is of a role that suffers violence rather than does it."""
+    roles = [m.code[k : k + 3] for k in range(3, len(m.code), 3)]
+    return bool(roles) and UNARMED.issuperset(roles)
 
 
 def _headed(m: Mention, head: int) -> Mention:

@@ -21,9 +21,14 @@ GLUED = re.compile(
 _BEHIND = "|".join(rf"(?<=\b{word}-)" for word in (*_NEVER_FIRST.split("|"), "the"))
 #: A hyphen as all of them have it, found much sooner: before or behind one of these words, or without a letter before it.
 LIKELY = re.compile(rf"-(?:(?:{_NEVER_LAST})(?![\w-])|(?<=[\s.,;:]-)|(?=\w)(?i:{_BEHIND}))")
+#: Verbs of news that no compound ends in.
+_NEWS_VERBS = (
+    "told|announced|accused|called|warned|urged|rescued|killed|arrested|condemned|rejected|agreed|ordered|denied|explained|added|visited"
+    "|expelled|attacked|demanded|insisted|criticised|criticized|praised|signed|voted|vowed|threatened|claimed|confirmed|ruled"
+)
 #: More of the kind, believed only in a text that has several of the above.
 LOOSE = re.compile(
-    rf"(?<![\w-])(?:\w{{3,}}-(?:of|from|with|after|during|while|when|because|into|are|as)|(?:in|on|at|by|to|for|from|a|as)-[A-Z]\w+)"
+    rf"(?<![\w-])(?:\w{{3,}}-(?:{_NEWS_VERBS}|how|of|from|with|after|during|while|when|because|into|are|as)|(?:in|on|at|by|to|for|from|a|as)-[A-Z]\w+)"
     rf"(?![\w-])|(?<={_LETTER})--(?={_LETTER})|(?<={_LETTER})-{{1,2}}(?=\s(?!and\b|or\b|to\b))"
 )
 #: Two characters in place of a quotation mark, apostrophe or dash and a space.

@@ -313,6 +313,73 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Two Swedish nurses travelled to Malta.", []),
         ("The singers made peace after the concert.", []),
     ],
+    "whose raid or penalty a passive tells of": [
+        ("Ten Somalis were killed in a Kenyan air raid.", ["KEN 195 SOM actual"]),
+        ("Three Malian villagers died in French drone strikes.", ["FRAMIL 1952 MLICVL actual"]),
+        ("Four Nigerian soldiers were killed in a rebel ambush.", ["NGAREB 193 NGAMIL actual"]),
+        ("Spanish sanctions were imposed on Chad.", ["ESP 163 TCD actual"]),
+        ("Two nurses were killed in the Kabul bombing.", ["- 183 AFGHLH actual"]),
+    ],
+    "who suffers an attack by the noun before it": [
+        ("The hospital bombing in Gao killed ten people.", ["- 183 MLICVL actual"]),
+        ("A school shooting in Lima wounded two Chilean students.", ["- 190 CHLEDU actual"]),
+        ("The rebel attack in Gao killed ten people.", ["MLIREB 190 MLICVL actual"]),
+    ],
+    "a main verb behind a relative clause": [
+        (
+            "The Danish president, who toured Mali on Friday and met Chadian envoys, condemned Iran.",
+            ["DNKGOV 040 TCDGOV actual", "DNKGOV 111 IRN actual", "TCDGOV 040 DNKGOV actual"],
+        ),
+        (
+            "The Danish king, who met Chadian envoys accused of spying, praised Iran.",
+            ["- 1125 TCDGOV actual", "DNKGOV 040 TCDGOV actual", "DNKGOV 051 IRN actual", "TCDGOV 040 DNKGOV actual"],
+        ),
+    ],
+    "a doer behind the object of a noun": [
+        ("Peru opened a case in connection with the shelling of Tumbes by Ecuador's army.", ["ECUMIL 194 PER actual"]),
+        ("Peru closed a road by the bombed bridge.", ["PER 144 - actual"]),
+    ],
+    "people known by where they live or work": [
+        ("People living in Gaza were attacked by Egyptian jets.", ["EGYMIL 190 PSECVL actual"]),
+        ("Workers at a Spanish embassy were kidnapped.", ["- 181 ESPGOV actual"]),
+        ("A reporter for a Danish newspaper was expelled by Chad.", ["TCD 174 DNKMED actual"]),
+    ],
+    "somebody met where another went": [
+        (
+            "The Danish foreign minister travelled to Peru, where he met the president.",
+            ["DNKGOV 040 PERGOV actual", "DNKGOV 042 PER actual", "PERGOV 040 DNKGOV actual"],
+        ),
+        ("The Danish foreign minister met the president, where Peru had no say.", ["DNKGOV 040 DNKGOV actual"]),
+    ],
+    "sanctions that are lifted were against somebody": [
+        ("Sanctions imposed on Chad by Spain were lifted.", ["- 085 TCD actual", "ESP 163 TCD actual"]),
+    ],
+    "who embarks on something": [
+        ("Chad embarked on an offensive against Boko Haram.", ["TCD 190 NGAREB actual"]),
+    ],
+    "who holds a place that is attacked": [
+        (
+            "Fighting goes on in Mali. French jets bombed rebel-held areas near Gao.",
+            ["- 190 - actual", "FRAMIL 195 MLIREB actual"],
+        ),
+        (
+            "Fighting goes on in Mali. France invaded government-held territory near Gao.",
+            ["- 190 - actual", "FRA 192 MLIGOV actual"],
+        ),
+    ],
+    "May is a minister": [
+        ("Hollande met Theresa May.", ["FRAELI 040 GBRELI actual", "GBRELI 040 FRAELI actual"]),
+        ("Hollande met ten Danish envoys in May.", ["DNKGOV 040 FRAELI actual", "FRAELI 040 DNKGOV actual"]),
+    ],
+    "a day of a month is nobody": [
+        ("The Jan. 29 raid killed ten Yemeni soldiers.", ["- 190 YEMMIL actual"]),
+    ],
+    "their homes are the villagers' homes": [
+        (
+            "Thirty Malian villagers were killed when the Chadian army shelled their homes.",
+            ["TCDMIL 194 MLICVL actual"],
+        ),
+    ],
 }
 
 
