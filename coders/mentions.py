@@ -739,7 +739,6 @@ class _Search:
         self.bodies: dict[str, list[Known]] = {}
         self.story_weight = 0
         self.places: set[str] = set()
-        self.spelt_out: set[str | None] = set()
         self.countries: Counter[str] = Counter()
         self.sentence_starts = [s.start for s in sentences]
 
@@ -810,12 +809,9 @@ class _Search:
         return DocumentMentions(kept, adjectives, self.sentences, self.members, self.folded, self.lexicon.first_names)
 
     def _note_acquaintance(self, hit: Hit) -> None:
-        """Keeps which countries the text names other than by their bodies, and which bodies it names in full."""
-        for sense in hit.senses:
-            if sense.kind != "actor":
-                self.places.add(sense.code[:3])
-            elif not self.folded[hit.start : hit.end].isupper():
-                self.spelt_out.add(sense.name)
+        """Keeps which countries the text names, if only by somebody of them; capitals of a body's name are no naming."""
+        if not hit.senses or hit.senses[0].kind != "actor" or not self.folded[hit.start : hit.end].isupper():
+            self.places.update(s.code[:3] for s in hit.senses)
 
     def _plausible(self, hit: Hit) -> bool:
         """Whether a name is not part of a longer unknown name: *Michael Jordan*, *Chad Smith*."""
@@ -936,11 +932,14 @@ class _Search:
         )
 
     def _is_other_acronym(self, hit: Hit, code: str, name: str | None) -> bool:
-        """Whether a group's few capitals likely mean another body: its name and its country stand nowhere in the text."""
+        """Whether a group's capitals likely mean another body: only other countries are named, and no agent stands beside it."""
         phrase = self.folded[hit.start : hit.end]
-        if not phrase.isupper() or len(phrase) > 5 or code[3:6] not in LESSER_BODIES:
+        if not phrase.isupper() or len(phrase) > 5 or code[3:6] not in LESSER_BODIES or phrase == name:
             return False
-        return code[:3] in self.lexicon_countries and code[:3] not in self.places and name not in self.spelt_out
+        beside = (self.by_start.get(hit.end + 1), self.by_end.get(hit.start - 1))
+        if any(other is not None and other.agents for other in beside):
+            return False
+        return code[:3] in self.lexicon_countries and code[:3] not in self.places and len(self.places) > 0
 
     def _best_sense(self, hit: Hit) -> Sense | None:
         """The sense that holds on the document's date; among several, the one whose country the document speaks of."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -171,4 +173,12 @@ def _print_end(console: Console, report: RunReport, warehouse: Path) -> None:
         f"{tally.documents} documents, {tally.sentences} sentences, {tally.events} events "
         f"({tally.realis['actual']} actual), {tally.rejects.total()} rejects. Warehouse: {warehouse}"
     )
-    console.print(f'Next: tocsin sql "FROM dyad_month()" --warehouse {warehouse}')
+    console.print(f'Next: {_program()} sql "FROM dyad_month()" --warehouse {warehouse}')
+
+
+def _program() -> str:
+    """Returns what starts Tocsin from here: its name, or its path where the shell would not find it."""
+    own = Path(sys.argv[0])
+    if own.name != "tocsin" or shutil.which("tocsin"):
+        return "tocsin"
+    return os.path.relpath(own)

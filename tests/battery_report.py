@@ -21,6 +21,7 @@ from workbench.examples import Example, check, entries_of, examples_of
 
 FOLDER = Path(__file__).parent / "battery"
 SENTENCES = FOLDER / "constructions.jsonl"
+SECOND = FOLDER / "second.jsonl"
 KNOWN_FAILURES = FOLDER / "expected_failures.txt"
 KNOWN_EXAMPLE_FAILURES = FOLDER / "expected_example_failures.txt"
 #: Kinds of statement that the default views show or count; what is only thought or denied is no false alarm.
@@ -34,6 +35,7 @@ class Row:
     Args:
         sources, targets: the codes that count as right, cut to primary code and first role; None for no actor.
         roots: the roots that count as right.
+        roles: whether roles are compared, or countries and bodies only.
     """
 
     sources: frozenset[str | None]
@@ -42,12 +44,13 @@ class Row:
     realis: str
     optional: bool
     shown: str
+    roles: bool = True
 
     def fits(self, event: Event) -> bool:
         """Whether an event is the one of this row."""
         return (
-            short(event.source_code) in self.sources
-            and short(event.target_code) in self.targets
+            short(event.source_code, self.roles) in self.sources
+            and short(event.target_code, self.roles) in self.targets
             and event.event_root in self.roots
             and event.realis == self.realis
         )
@@ -106,29 +109,36 @@ class Tally:
         return f"{precision:9.3f} {recall:9.3f} {f1:9.3f} {self.right:5d}/{self.sentences}"
 
 
-def short(code: str | None) -> str | None:
-    """Cuts an actor code to its primary code and first role, as the battery compares them."""
-    return code[:6] if code else None
+def short(code: str | None, roles: bool = True) -> str | None:
+    """Cuts an actor code to its primary code and first role, or to its country or body, as the battery compares them."""
+    if not code or (not roles and code.startswith("---")):
+        return None
+    return code[:6] if roles or code.startswith("IGO") else code[:3]
 
 
-def read_row(raw: dict[str, Any]) -> Row:
+def read_row(raw: dict[str, Any], roles: bool = True) -> Row:
     """Reads one event of a sentence, with the alternatives that also count as right."""
     return Row(
-        frozenset(map(short, (raw["source"], *raw.get("source_alt", ())))),
-        frozenset(map(short, (raw["target"], *raw.get("target_alt", ())))),
+        frozenset(short(code, roles) for code in (raw["source"], *raw.get("source_alt", ()))),
+        frozenset(short(code, roles) for code in (raw["target"], *raw.get("target_alt", ()))),
         frozenset((raw["root"], *raw.get("root_alt", ()))),
         raw["realis"],
         bool(raw.get("optional")),
         f"{raw['source']} {raw['code']} {raw['target']} {raw['realis']}",
+        roles,
     )
 
 
 def read_battery(path: Path = SENTENCES) -> list[BatterySentence]:
-    """Returns the sentences of the battery in their order."""
+    """Returns the sentences of the battery in their order; those of the second one compare countries only."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [
         BatterySentence(
-            r["id"], r["construction"], date.fromisoformat(r["date"]), r["text"], tuple(map(read_row, r["events"]))
+            r["id"],
+            r["construction"],
+            date.fromisoformat(r["date"]),
+            r["text"],
+            tuple(read_row(e, path != SECOND) for e in r["events"]),
         )
         for r in rows
     ]
@@ -217,18 +227,18 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 2
     coder = Coder()
-    battery = read_battery()
-    verdicts = judge_all(coder, battery)
+    battery, second = read_battery(), read_battery(SECOND)
+    verdicts = judge_all(coder, [*battery, *second])
     faults = example_faults(coder)
     if "--faults" in arguments:
-        for s in battery:
+        for s in (*battery, *second):
             if not verdicts[s.id].right:
                 print(f"{s.id}: {s.text}")
                 print("".join(f"    missed {m}\n" for m in verdicts[s.id].missed), end="")
                 print("".join(f"    extra  {e}\n" for e in verdicts[s.id].extra), end="")
         for fault in filter(None, faults.values()):
             print(fault)
-    for line in report(battery, verdicts):
+    for line in (*report(battery, verdicts), "the second battery", *report(second, verdicts)):
         print(line)
     wrong = sorted(i for i, fault in faults.items() if fault)
     print(f"{len(faults) - len(wrong)} of {len(faults)} dictionary examples right")

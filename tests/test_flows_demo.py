@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from dictionaries.model import CameoCode
-from flows.demo import Mark, heading, mark_up, marked_sentence
+from flows.demo import Mark, _program, heading, mark_up, marked_sentence
 
 SENTENCE = "Chad accused Sudan of shelling."
 
@@ -57,3 +60,13 @@ def test_heading_says_who_did_what_to_whom() -> None:
     codes = {"112": CameoCode("112", "accuse", "11", 3, -2.0, False)}
     text = heading(1, row(target_code=None), codes).plain
     assert text == "  1  2022-01-09  Chad TCD  accuse  (nobody named)  112  actual"
+
+
+def test_next_step_can_be_typed_as_it_stands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where the shell does not find the program, its path is named."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [str(tmp_path / ".venv/bin/tocsin")])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert _program() == ".venv/bin/tocsin"
+    (tmp_path / "tocsin").touch(mode=0o755)
+    assert _program() == "tocsin"
