@@ -37,6 +37,8 @@ VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 DOMESTIC = ("08", "12", "17", "191")
 #: Refusals to end a strike or to lift sanctions, which are political whoever says so.
 ANONYMOUS_CODES = frozenset({"1242", "1244"})
+#: Participles that tell whose side somebody is on.
+BACKING = frozenset("back support sponsor finance fund arm".split())
 #: Verbs that mean an act only where somebody is named who does it: *was **asked** his name*, *voices **surrounding** him*.
 IDLE_WITHOUT_DOER = frozenset({"ask", "surround"})
 #: Roots of what people say of themselves in quotations, which is nothing where nobody knows who speaks.
@@ -226,6 +228,9 @@ class EventBuilder:
         spoken = act.code[:2] == "01" or (unknown and act.code[:2] in SPOKEN_ROOTS)
         if not sources and (spoken or graph.lemma[act.trigger] in IDLE_WITHOUT_DOER):
             self.drop(graph, act, "nobody is said to do it")
+            return
+        if act.code[:2] == "05" and targets and _is_description(graph, act.trigger):
+            self.drop(graph, act, "only says whose side somebody is on")
             return
         reason = implausible(act, sources, targets)
         if reason is not None:
@@ -647,6 +652,13 @@ def _peaceful_nouns(graph: Graph, acts: Sequence[Act]) -> frozenset[int]:
         for i in (act.trigger, *act.words)
         if not graph.is_verb(i)
     )
+
+
+def _is_description(graph: Graph, trigger: int) -> bool:
+    """Whether a participle behind a noun only tells on whose side it is: *militias **backed** by Iran fired rockets*."""
+    if graph.lemma[trigger] not in BACKING or graph.rel[trigger] != "modifier_clause" or graph.tag[trigger] != "VBN":
+        return False
+    return graph.text[trigger - 1] != "," and graph.is_verb(graph.head[graph.head[trigger]])
 
 
 def _is_thing(graph: Graph, tokens: Sequence[int]) -> bool:

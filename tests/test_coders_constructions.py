@@ -308,6 +308,10 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("A Greek policeman stabbed a protester in Rome.", ["GRCCOP 182 ITACVL actual"]),
         ("Influenza has struck Norway early.", []),
     ],
+    "whose side somebody is on": [
+        ("Rebels backed by Eritrea shelled a Kenyan base.", ["---REB 194 KEN actual"]),
+        ("Eritrea backed rebels in Sudan.", ["ERI 051 SDNREB actual"]),
+    ],
     "figures, journeys, singers": [
         ("Chinese exports to Brazil fell by a fifth.", []),
         ("Two Swedish nurses travelled to Malta.", []),
