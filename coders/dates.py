@@ -18,14 +18,14 @@ COUNTS = {w: i for i, w in enumerate("zero one two three four five six seven eig
 }  # fmt: skip
 MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 DIGITS = tuple("0123456789")
-#: Patterns by what stands in every text that they match, in small letters; the earlier ones win.
+#: Patterns by what stands in every text that they match, in small letters if it can have others; the earlier ones win.
 PATTERNS = tuple(
     (signs, tuple((name, re.compile(pattern, flags)) for name, pattern, flags in rows))
     for signs, rows in (
         (DIGITS, (
             ("iso", r"\b(?P<year>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<day>\d\d)\b", 0),
         )),
-        (tuple("jan feb mar apr may jun jul aug sep oct nov dec".split()), (
+        (tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()), (
             ("full", rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:19|20)\d\d))?\b(?![\d%])", 0),
             ("full", rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b", 0),
             ("month", rf"\b(?:(?P<rel>last|next|this|early|late|mid|in|since|by|until)[\s-]+)?{MONTH}(?:\s+of)?,?\s+(?P<year>(?:1[6-9]|20)\d\d)\b", 0),
@@ -75,8 +75,8 @@ def find_dates(text: str, published: date, future: bool = False) -> list[DatedWo
         future: whether a bare weekday lies ahead (*will meet on Friday*).
     """
     found: list[DatedWords] = []
-    lowered = text.lower()
-    likely = [row for signs, rows in PATTERNS if any(sign in lowered for sign in signs) for row in rows]
+    has = f"{text}\n{text.lower()}".__contains__
+    likely = [row for signs, rows in PATTERNS if any(map(has, signs)) for row in rows]
     for name, pattern in likely:
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):

@@ -120,6 +120,8 @@ class EventBuilder:
 
     def build(self, sentence: Sentence, graph: Graph, resolver: Resolver, acts: Sequence[Act]) -> list[Event]:
         """Returns the events of a sentence; one trigger gives one event per pair of source and target."""
+        if not acts:
+            return []
         out: dict[str, Event] = {}
         self.triggers = frozenset(act.trigger for act in acts)
         self.peaceful = _peaceful_nouns(graph, acts)

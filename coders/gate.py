@@ -82,10 +82,11 @@ class Gate:
 
     def _opens(self, word: str) -> bool:
         """Whether a word opens the gate alone; remembers the answer, with the forms of one that does not."""
-        forms = self._forms_of(word)
-        if forms.isdisjoint(self._alone):
-            self._other[word] = forms
-            return False
+        if word not in self._alone:
+            forms = self._forms_of(word)
+            if forms.isdisjoint(self._alone):
+                self._other[word] = forms
+                return False
         self._opening.add(word)
         return True
 

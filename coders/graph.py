@@ -64,6 +64,8 @@ class Graph:
 
     __slots__ = (
         "_arguments",
+        "_coordinated",
+        "_obliques",
         "children",
         "ends",
         "head",
@@ -97,6 +99,8 @@ class Graph:
         self.starts = starts
         self.ends = list(map(add, starts, map(len, text)))
         self.size = len(text)
+        #: The tokens under which others are coordinated.
+        self._coordinated = {head[i] for i, r in enumerate(rel) if r == "conj"}
         children: list[list[int] | None] = [None] * self.size
         for i, h in enumerate(head):
             if h != i:
@@ -108,12 +112,13 @@ class Graph:
         #: The tokens that hang on each token, in order.
         self.children: list[Sequence[int]] = [below or () for below in children]
         self._arguments: dict[int, Arguments] = {}
+        self._obliques: dict[int, Sequence[Oblique]] = {}
 
     # --- small questions
 
     def standing(self, words: frozenset[str]) -> frozenset[str]:
         """Which of some words stand in the sentence, in any form."""
-        singulars = [singular(w) for w in self.lower if w.endswith("s")]
+        singulars = [singular(w) for w in self.lower if w[-1:] == "s"]
         return words.intersection(chain(self.lemma, self.lower, singulars))
 
     def child(self, i: int, *rels: str) -> int | None:
@@ -125,10 +130,12 @@ class Graph:
 
     def conjuncts(self, i: int) -> list[int]:
         """`i` and everything coordinated under it, in order."""
+        if i not in self._coordinated:
+            return [i]
         out = [i]
         for k in out:
             out.extend([c for c in self.children[k] if self.rel[c] == "conj"])
-        return sorted(out) if len(out) > 1 else out
+        return sorted(out)
 
     def subtree(self, i: int) -> list[int]:
         """All tokens below `i`, itself included, in order."""
@@ -175,8 +182,14 @@ class Graph:
         """Whether the token is *hands* in *at the **hands** of the police*, which means the police."""
         return self.lower[i] == "hands" and self.rel[i] == "prep_object" and self.lower[self.head[i]] == "at"
 
-    def noun_obliques(self, i: int) -> list[Oblique]:
+    def noun_obliques(self, i: int) -> Sequence[Oblique]:
         """The prepositional phrases that hang on a noun (or on anything)."""
+        known = self._obliques.get(i)
+        if known is None:
+            known = self._obliques[i] = self._find_obliques(i)
+        return known
+
+    def _find_obliques(self, i: int) -> Sequence[Oblique]:
         out: list[Oblique] = []
         for c in self.children[i]:
             if self.rel[c] in ("prep", "by"):

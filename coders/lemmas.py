@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 
-from lemminflect import getAllInflections, getAllLemmas, getLemma
+from lemminflect import Lemmatizer as Tables
+from lemminflect import getAllInflections, getLemma
 
 from dictionaries.model import Dictionaries, Operator, VerbEntry
 from dictionaries.patterns import singular
@@ -25,9 +26,8 @@ IRREGULAR = {
 
 #: Parts of speech that have base forms here.
 INFLECTED = ("VERB", "AUX", "NOUN")
-#: How many words of each are remembered, and of how many words all readings.
+#: How many words of each are remembered.
 REMEMBERED = 12_000
-READINGS = 8_192
 ENDS_IN_CONSONANT_AND_Y = re.compile(r".*[^aeiou]y")
 ENDS_IN_HISS = re.compile(r".*(?:s|x|z|ch|sh)")
 ENDS_IN_SHORT_SYLLABLE = re.compile(r".*[^aeiou][aeiou][^aeiouwxy]|.*qu[aeiou][^aeiouwxy]")
@@ -71,10 +71,24 @@ def lemmatizer_of(dictionaries: Dictionaries) -> Lemmatizer:
     return Lemmatizer(verbs)
 
 
-@lru_cache(maxsize=READINGS)
-def _readings(lower: str) -> dict[str, tuple[str, ...]]:
-    """Returns the base forms of a word in the tables by part of speech."""
-    return getAllLemmas(lower)  # type: ignore[no-any-return]
+Readings = dict[str, tuple[str, ...]]
+
+
+@cache
+def _tables() -> tuple[dict[str, Readings], dict[str, Readings]]:
+    """Returns lemminflect's base forms by word and part of speech, and those that go before them.
+
+    They are read here themselves, since its `getAllLemmas` copies every answer twice.
+    """
+    tables = Tables()
+    return tables._getLemmaDict(), tables._getOverridesDict()
+
+
+def _readings(lower: str) -> Readings:
+    """Returns the base forms of a lower-case word by part of speech."""
+    every, first = _tables()
+    found = every.get(lower, {})
+    return {**found, **first[lower]} if lower in first else found
 
 
 class Lemmatizer:
@@ -115,7 +129,7 @@ class Lemmatizer:
             return lower
         readings = _readings(lower)
         found = readings.get(pos) or (readings.get("VERB") if pos == "AUX" else None)
-        return found[0] if found else singular(lower) if pos == "NOUN" else lower
+        return found[0].lower() if found else singular(lower) if pos == "NOUN" else lower
 
     @staticmethod
     def knows(lower: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +29,8 @@ PUNCTUATION = {
     "\n": " ",
     "\t": " ",
 }
+#: What `Fold` changes.
+UNPLAIN = re.compile(r"[^\x00-\x7f]|[`\n\t]")
 COMMON_WORDS = frozenset(
     "us it who aid may march mark will can an is are was be or and of in on at to by as the for no not so we he she they all "
     "most many such over under new old first second third south north east west central".split()
@@ -188,6 +191,9 @@ class Lexicon:
         self._name_matcher = PhraseMatcher(self.names)
         lower = {m for m in self.modifiers if m not in self.agents} | self.agents.keys()
         self._agent_matcher = PhraseMatcher(lower)
+        self._agents_of = {
+            p: (tuple(a for a, _ in rows), any(many for _, many in rows)) for p, rows in self.agents.items()
+        }
 
     def _senses(self, dictionaries: Dictionaries) -> Iterator[tuple[str, Sense]]:
         for c in dictionaries.countries:
@@ -218,7 +224,10 @@ class Lexicon:
     def folded(self, text: str) -> str:
         """Returns the text with plain letters and marks; offsets stay the same."""
         plain = text.isascii() and "`" not in text
-        return text if plain else text.translate(self.fold)
+        return text if plain else UNPLAIN.sub(self._plain, text)
+
+    def _plain(self, match: re.Match[str]) -> str:
+        return str(self.fold[ord(match.group())])
 
     def find_names(self, folded: str, day: date) -> list[Hit]:
         """Returns the names in a folded text that are in use on a day, in order."""
@@ -236,9 +245,9 @@ class Lexicon:
         """Returns agents and modifiers in a folded lower-case text, in order."""
         out = []
         for start, end, phrase in self._agent_matcher.find(lowered):
-            found = self.agents.get(phrase)
-            if found:
-                out.append(Hit(start, end, agents=tuple(a for a, _ in found), plural=any(p for _, p in found)))
+            found = self._agents_of.get(phrase)
+            if found is not None:
+                out.append(Hit(start, end, agents=found[0], plural=found[1]))
             else:
                 out.append(Hit(start, end, modifier=self.modifiers[phrase]))
         return out

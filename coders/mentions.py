@@ -23,6 +23,7 @@ WORD_BEFORE = re.compile(r"([A-Za-z][\w'.\-]*)$")
 NAME_TOKEN = r"(?:[A-Z][\w'\-]*[\w]|[A-Z]\.?)"
 NAME_JOINT = r"(?:al|el|bin|ibn|ben|abu|de|da|dos|du|van|von|der|den|la|le|y|ul)"
 NAME_RUN = re.compile(rf"{NAME_TOKEN}(?:[ \-](?:{NAME_JOINT}[ \-]){{0,2}}{NAME_TOKEN}){{0,5}}")
+APPOSED_NAME = re.compile(rf",\s+({NAME_RUN.pattern})")
 DEFINITE_COUNTRY = re.compile(
     r"\b(?:the|this|his|their|its) (?:country|nation|kingdom)\b(?!['\u2019]s\s+(?:first|main|second|largest|biggest))"
     r"|\b(?P<many>(?:the|these) two (?:countries|nations|sides|neighbours|neighbors|states|governments)"
@@ -142,6 +143,8 @@ VIOLENCE_IN = re.compile(
     r"|shootings?|explosions?|blasts?|ambush|ambushes|siege|massacres?|campaigns?|crackdown|killings?|hostage-taking)"
     r"(?:\s+(?!in\b)[\w'\-]+){0,6}\s+(?:in|across|inside|near)\s+(?:the\s+)?(?:[a-z\-]+\s+){0,2}$"
 )
+#: The prepositions of that way, among the last four words of it.
+INTO_SCENE = frozenset({"in", "across", "inside", "near"})
 VIOLENCE_AFTER = re.compile(
     r"\s+(?:military\s+|air\s+|drone\s+|commando\s+|special forces\s+)?(?:raids?|strikes?|operations?|offensives?|missions?)\b"
 )
@@ -699,8 +702,10 @@ _FITTING: dict[str, Callable[[Mention], bool]] = {
 }
 
 
-def _start(hit: Hit) -> int:
-    return hit.start
+def _word_before(text: str) -> str:
+    """The word with which a text ends; empty if it ends with none."""
+    found = WORD_BEFORE.search(text.rpartition(" ")[2])
+    return found.group() if found is not None else ""
 
 
 KIND_OF_SENSE: dict[str, MentionKind] = {
@@ -729,6 +734,7 @@ class _Search:
             else "".join(c.lower()[:1] or c for c in self.folded)
         )
         self.names: list[Hit] = []
+        self.name_starts: list[int] = []
         self.by_end: dict[int, Hit] = {}
         self.by_start: dict[int, Hit] = {}
         self.out: list[Mention] = []
@@ -737,6 +743,8 @@ class _Search:
         self.known: dict[str, Known] = {}
         self.persons: set[str] = set()
         self.bodies: dict[str, list[Known]] = {}
+        self.told: dict[int, list[str]] = {}
+        self.lexicon_countries = lexicon.country_codes
         self.story_weight = 0
         self.places: set[str] = set()
         self.countries: Counter[str] = Counter()
@@ -764,10 +772,12 @@ class _Search:
             agents.append(h)
         names = [h for i, h in enumerate(names) if i not in swallowed]
         self.names = sorted([*names, *agents], key=lambda h: h.start)
+        self.name_starts = [h.start for h in self.names]
         self.by_end = {h.end: h for h in self.names}
         self.by_start = {h.start: h for h in self.names}
         for hit in self.names:
-            self.countries.update(self._hit_countries(hit))
+            for code in self._hit_countries(hit):
+                self.countries[code] += 1
             self._note_acquaintance(hit)
         for hit in self.names:
             if hit.start in self.consumed:
@@ -827,15 +837,13 @@ class _Search:
         if phrase[0].islower():
             return hit.senses[0].kind in ("adjective", "actor") or phrase[2:3] == "-" or phrase[3:4] == "-"
         if hit.senses[0].kind == "actor" and hit.senses[0].actor is not None and hit.senses[0].actor.is_person:
-            before = WORD_BEFORE.search(self.folded[max(0, hit.start - 30) : hit.start].rstrip(" "))
-            return not (
-                before and before.group(1)[0].isupper() and self._unknown_first_name(hit.start, before.group(1))
-            )
+            before = _word_before(self.folded[max(0, hit.start - 30) : hit.start].rstrip(" "))
+            return not (before[:1].isupper() and self._unknown_first_name(hit.start, before))
         if hit.senses[0].kind in ("country", "capital", "place") and " " not in phrase:
             window = self.folded[max(0, hit.start - 30) : hit.start]
             if window.endswith(" "):
-                before = WORD_BEFORE.search(window[:-1])
-                if before and before.group(1)[0].isupper() and self._unknown_first_name(hit.start, before.group(1)):
+                before = _word_before(window[:-1])
+                if before[:1].isupper() and self._unknown_first_name(hit.start, before):
                     return False
         return True
 
@@ -1054,7 +1062,7 @@ class _Search:
                 break
             gap = len(before) - len(stripped)
             end = position - gap
-            possessive = POSSESSIVE.search(stripped)
+            possessive = POSSESSIVE.search(stripped) if "'" in stripped else None
             if possessive and (end - (len(stripped) - possessive.start())) in self.by_end:
                 end -= len(stripped) - possessive.start()
             elif gap == 0:
@@ -1113,11 +1121,11 @@ class _Search:
                         break
                 position = other.start
                 continue
-            word = WORD_BEFORE.search(stripped)
-            if word and gap and word.group(1).lower() in SKIPPED_BEFORE_AGENTS:
-                if word.group(1).lower() in ("then",):
+            word = _word_before(stripped) if gap else ""
+            if word.lower() in SKIPPED_BEFORE_AGENTS:
+                if word.lower() == "then":
                     former = True
-                position = end - len(word.group(1))
+                position = end - len(word)
                 continue
             break
         return position, countries, roles, effects, former
@@ -1259,10 +1267,6 @@ class _Search:
             order = [*roles]
         return compose(primary, order)
 
-    @property
-    def lexicon_countries(self) -> frozenset[str]:
-        return self.lexicon.country_codes
-
     def _is_introduced(self, hit: Hit) -> bool:
         """Emits a person whose surname is also a role noun: *Steve King ... **King** said*."""
         word = self.folded[hit.start : hit.end]
@@ -1322,7 +1326,7 @@ class _Search:
                 family.append(replace(m, code=member, member=index))
             self.out[-1] = family[0]
             self.members[start] = family
-        after = re.match(r",\s+(" + NAME_RUN.pattern + r")", self.folded[hit.end : hit.end + 80])
+        after = APPOSED_NAME.match(self.folded[hit.end : hit.end + 80])
         if (
             after
             and not hit.plural
@@ -1700,8 +1704,8 @@ class _Search:
 
     def _titles(self, m: Mention) -> list[str]:
         """The words that say in what office somebody is: *US **president***, ***President** Moon*, *Prime **Minister** May*."""
-        before = WORD_BEFORE.search(self.folded[max(0, m.start - 20) : m.start].rstrip())
-        return [*m.text.lower().split(), *([before.group(1).lower()] if before is not None else [])]
+        before = _word_before(self.folded[max(0, m.start - 20) : m.start].rstrip())
+        return [*m.text.lower().split(), *([before.lower()] if before else [])]
 
     def _same_family(self, m: Mention, before: Sequence[Mention], sentence: int) -> list[Mention]:
         """The members of *the ministers* that a phrase such as *the ministers of Chad and Niger* named shortly before."""
@@ -1723,7 +1727,7 @@ class _Search:
     def _local_country(self, sentence: int, main: str) -> str:
         """The country of an agent without one: that of the story, unless its sentence names another and only that."""
         span = self.sentences[sentence]
-        first, last = (bisect_left(self.names, at, key=_start) for at in (span.start, span.end))
+        first, last = bisect_left(self.name_starts, span.start), bisect_left(self.name_starts, span.end)
         named = {c for h in self.names[first:last] for c in self._countries_told_of(h)}
         named &= self.lexicon_countries
         return named.pop() if len(named) == 1 else main
@@ -1796,7 +1800,9 @@ class _Search:
         """Whether a place is named as that of violence: *the raid in **Yemen***, *a **Yemen** drone strike*."""
         if m.kind not in ("country", "place", "capital") or m.code[:3] not in self.lexicon_countries:
             return False
-        if VIOLENCE_IN.search(self.lowered, max(0, m.start - 90), m.start):
+        near = max(0, m.start - 90)
+        on_the_way = not INTO_SCENE.isdisjoint(self.lowered[near : m.start].split()[-4:])
+        if on_the_way and VIOLENCE_IN.search(self.lowered, near, m.start):
             return True
         named = m.kind == "country" and not self.folded.startswith("'s", m.end)
         return named and VIOLENCE_AFTER.match(self.lowered, m.end) is not None
@@ -1808,10 +1814,11 @@ class _Search:
 
     def _countries_told_of(self, hit: Hit) -> list[str]:
         """The countries of a name that a text can be about."""
-        if not hit.senses:
-            return []
-        met_there = hit.sense("capital", "place") is not None and self._is_venue(hit.start, hit.end)
-        return [] if met_there else self._hit_countries(hit)
+        known = self.told.get(hit.start)
+        if known is None:
+            met_there = hit.sense("capital", "place") is not None and self._is_venue(hit.start, hit.end)
+            known = self.told[hit.start] = [] if met_there else self._hit_countries(hit)
+        return known
 
     def _hit_countries(self, hit: Hit) -> list[str]:
         if not hit.senses:

@@ -15,8 +15,9 @@ LONGEST = 4000
 PARAGRAPH = re.compile(r"[ \t\r\f\v]*\n\s*")
 BOUNDARY = re.compile(r"""([.!?…]+)(["'”’»)\]]*)(\s+)(?=["'“‘«(\[]*[A-Z0-9À-ÞЀ-Я"'“‘«(\[–—-])""")
 #: A caption glued to the sentence after it: *Police patrol the border- Rights groups condemned ...*
-GLUED = re.compile(r"(?<=[a-z]{3})-\s+(?=[A-Z][a-z]+ [a-z])")
+GLUED = re.compile(r"-(?<=[a-z]{3}-)\s+(?=[A-Z][a-z]+ [a-z])")
 LAST_WORD = re.compile(r"(\S+)$")
+INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 DATE_LINE = re.compile(r"\s*date \d{4}-\d{2}-\d{2}(?:\s+|$)")
 
 
@@ -40,14 +41,16 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a full stop ends a sentence rather than an abbreviation or initial."""
     if match.group(1) != ".":
         return True
-    word = LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    end = match.start()
+    begin = max(start, end - 40)
+    word = LAST_WORD.search(text, max(begin, text.rfind(" ", begin, end) + 1), end)
     if word is None:
         return False
     last = word.group().lstrip("\"'“‘([").lower()
     follower = text[match.end() : match.end() + 1]
     if last in ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last not in ("i",)):
         return last in ("u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "inc", "etc") and _new_start(text, match.end())
-    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):
+    if INITIALS.fullmatch(last):
         return _new_start(text, match.end())
     return not (follower.isdigit() and last in ("no", "art", "sec"))
 
