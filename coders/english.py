@@ -80,6 +80,7 @@ PLEDGING = frozenset("threaten promise pledge vow agree offer refuse undertake s
 VOWS = frozenset("pledge promise vow threat".split())
 
 #: Nouns that ask for an act.
+ANSWERING = frozenset("responded responds responding reacted reacts reacting replied replies".split())
 CALLS = frozenset("call calls appeal appeals plea pleas demand demands request requests".split())
 
 
@@ -170,6 +171,8 @@ class EnglishAdapter:
             self._repair_accused_clauses(words, tag, head, rel)
         if not TELLING.isdisjoint(stand):
             self._repair_told_clauses(words, tag, head, rel)
+        if not ANSWERING.isdisjoint(stand):
+            self._repair_doers_answered(words, tag, head, rel)
         if not CALLING.isdisjoint(stand):
             self._repair_names_called(words, head, rel)
         if not CALLS.isdisjoint(stand):
@@ -726,6 +729,19 @@ class EnglishAdapter:
             if rel[i] == "prep" and word.lower() == "by" and pos[head[i]] in ("VERB", "AUX"):
                 rel[i] = "by"
 
+    @staticmethod
+    def _repair_doers_answered(text: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+        """*replied to the miners **calling** for talks*: those answered call, not who answers."""
+        for v in range(3, len(text)):
+            if tag[v] != "VBG" or rel[v] not in ("adverbial_clause", "open_clause", "prep_clause", "modifier_clause"):
+                continue
+            noun = v - 1
+            if rel[noun] != "prep_object" or text[head[noun]].lower() != "to" or head[v] == noun:
+                continue
+            verb = head[head[noun]]
+            if text[verb].lower() in ANSWERING and head[v] in (verb, head[noun]):
+                head[v], rel[v] = noun, "modifier_clause"
+
     def _repair_doers_of_nouns(
         self, text: list[str], tag: list[str], pos: list[str], rel: list[str], head: list[int]
     ) -> None:
@@ -740,6 +756,9 @@ class EnglishAdapter:
                 continue
             above, k, of = head[b], b - 1, False
             if not verb and self.is_event_noun(singular(text[above].lower())):
+                continue
+            if verb and pos[k] == "NOUN" and rel[k] == "object" and self.is_event_noun(singular(text[k].lower())):
+                head[b], rel[b] = k, "prep"
                 continue
             for _ in range(8):
                 if k == above or head[k] == k:

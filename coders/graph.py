@@ -301,7 +301,7 @@ class Graph:
                 return ()
             if self.is_verb(head):
                 return self.subjects(head, depth + 1)
-            return self._noun_doer(head)
+            return self.noun_doer(head)
         if rel == "prep_clause":
             return self._prepositional_subject(self.head[v], depth)
         return ()
@@ -323,7 +323,7 @@ class Graph:
         noun = nouns[0]
         if len(nouns) > 1 or self.lemma[noun] not in DOCUMENTS:
             return nouns
-        verb, issuers = self.head[noun], self._noun_doer(noun)
+        verb, issuers = self.head[noun], self.noun_doer(noun)
         if not issuers and self.rel[noun] == "object" and self.is_verb(verb) and verb != noun:
             issuers = self.subjects(verb, 5)
         return issuers or nouns
@@ -345,7 +345,7 @@ class Graph:
             return self._issuers((head,))
         if self.tag[v] in ("VBN", "VBG", "VBD"):
             return (head,)
-        doers = self._noun_doer(head)
+        doers = self.noun_doer(head)
         if doers:
             return doers
         rel = self.rel[head]
@@ -359,7 +359,7 @@ class Graph:
         infinitive = self.tag[v] == "VB" and aux is not None and self.lower[aux] == "to"
         return infinitive and self.rel[self.head[v]] == "object" and self.child(v, "object") is not None
 
-    def _noun_doer(self, n: int) -> tuple[int, ...]:
+    def noun_doer(self, n: int) -> tuple[int, ...]:
         """The possessor or by-phrase of a noun."""
         possessors = tuple(c for c in self.children[n] if self.rel[c] == "possessor")
         if possessors:
@@ -385,7 +385,7 @@ class Graph:
         if self.pos[governor] == "ADJ" and self.rel[governor] == "attribute" and self.is_verb(self.head[governor]):
             return self.subjects(self.head[governor], depth + 1)
         if self.pos[governor] in NOMINAL:
-            return self._noun_doer(governor) or ((governor,) if self.rel[governor] != "object" else ())
+            return self.noun_doer(governor) or ((governor,) if self.rel[governor] != "object" else ())
         return ()
 
     def arguments(self, v: int) -> Arguments:

@@ -231,6 +231,11 @@ SPEAKS_ON = re.compile(
     r"|promised|demanded|denied|rejected|described|suggested|acknowledged|confirmed|admitted|expressed|cited|blamed|dismissed|defended"
     r"|predicted|repeated|reiterated|questioned|denounced|appealed|pledged|rebuked|welcomed|referred|pointed out|went on|continued)\b"
 )
+#: What else somebody does who tells of others.
+TELLS_AFTER = re.compile(
+    r"(?:\s+\w+ly)?\s+(?:has |had |also |later )?(?:describe[ds]|testifie[ds]|believe[ds]|thinks|thought|reveale?[ds]|reporte?[ds]"
+    r"|suspect(?:ed|s)|estimate[ds]|reckon(?:ed|s)|remember(?:ed|s)|hear[ds])\b"
+)
 SPEAKS_BEFORE = re.compile(rf"\b{SPEECH}\s+$")
 #: Words before a name that is then part of a body's: *the Department **for** Education said*.
 OF_A_BODY = re.compile(r"\b(?:of|for|and|the|'s) $")
@@ -238,6 +243,8 @@ OF_A_BODY = re.compile(r"\b(?:of|for|and|the|'s) $")
 BEHIND_BY = re.compile(r"\bby\s+(?:[\w\-']+\s+){0,4}$")
 #: Words before what somebody is, rather than who: ***as a** teenager, he left*.
 AS_SUCH = re.compile(r"\b[Aa]s an? $")
+#: Words before somebody with whom another speaks.
+SPOKEN_WITH = re.compile(r"\b(?:with|to|told|by) $")
 #: A pronoun that speaks, wherever in its sentence.
 SPEAKING = re.compile(rf"\b([Hh]e|[Ss]he)(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
 #: What stands behind the name of a person: an age, *who*, *whose*.
@@ -279,6 +286,9 @@ NO_NOUN_BEHIND = (
     r"|along|across|behind|inside|outside|despite|amid|per|via|without|within|among|around|toward|towards|upon|like|unlike|just|only"
     r"|even|still|soon|once|again|too|went|came|got|gave|took|made|left|led|met|saw|sent|set|put|held|spoke|knew|thought|felt|began|became"
     r"|kept|paid|lost|won|fell|ran|sat|stood|wrote|brought|fought|found|chose|drew|flew|rose|hid|shot|cut|let|hit|quit|sought|caught|meant"
+    r"|withdrew|drove|broke|built|bought|dealt|fled|froze|grew|laid|lay|overthrew|rode|sank|shook|sold|spent|split|spread|stole|struck"
+    r"|swept|swore|taught|threw|understood|undertook|wore|blew|bore|beat|bled|dug|fed|forgot|heard|hurt|lent|overcame|oversaw|rebuilt"
+    r"|retook|withheld|withstood|launch|seek|want|vow|say|plan"
     r"|more|less|last|next|born|known|alone|always|sometimes|perhaps|thus)\b)"
 )
 NOUN_BEHIND = re.compile(rf"[ -]{NO_NOUN_BEHIND}(?!\w+(?:ed|ly|ing)\b)[a-z]{{3,}}(?<!s)\b")
@@ -429,7 +439,12 @@ class DocumentMentions:
             if not self._contradicts(word, m) and not AS_SUCH.search(self.text, max(0, m.start - 6), m.start)
         ]
         if speaks:
-            before = [m for m in before if self.text.count('"', m.end, offset) % 2 == 0]
+            before = [
+                m
+                for m in before
+                if self.text.count('"', m.end, offset) % 2 == 0
+                and not SPOKEN_WITH.search(self.text, max(0, m.start - 8), m.start)
+            ]
         if before:
             return self._foremost(before, word, sentence, speaks)
         ahead = self._ahead(sentence, offset, lambda m: fits(m) and not self._is_other(word, m))
@@ -455,7 +470,8 @@ class DocumentMentions:
             found = [m for m in found if not BEHIND_BY.search(self.text, max(0, m.start - 50), m.start)]
             if not found:
                 return None
-            if len(self._persons_of(found)) > 1 and (not opening or (any(map(self._speaks, found)) and not speaks)):
+            telling = any(TELLS_AFTER.match(self.text, m.end) or self._speaks(m) for m in found)
+            if len(self._persons_of(found)) > 1 and (not opening or (telling and not speaks)):
                 return None
             return self._foremost(found, word, sentence, speaks)
         return None
@@ -572,7 +588,7 @@ class DocumentMentions:
 
     def _is_aside(self, m: Mention) -> bool:
         """Whether a mention only says where something was or who reported it, so that a later *it* is hardly meant for it."""
-        if m.code[3:6] == "MED":
+        if m.code[3:6] == "MED" or (m.kind in ("agent", "actor") and self.goes_with_noun(m)):
             return True
         if (m.kind == "people" and not m.plural) or m.kind == "capital":
             after = self.text[m.end : m.end + 2]
@@ -690,7 +706,9 @@ MEMBERS = tuple(
     "opposition militia cell".split()
 )
 #: Last words of names of several.
-MANY = re.compile(r"\b(?:Powers|(?<!United )States|Forces|Rebels|Militants|Fighters|Troops|Allies|[a-z]+[b-rt-z]s)$")
+MANY = re.compile(
+    r"\b(?:Powers|(?<!United )States|Forces|Rebels|Militants|Fighters|Troops|Allies|Taliban|[a-z]+[b-rt-z]s)$"
+)
 
 
 #: Which mentions a pronoun can stand for.

@@ -77,6 +77,18 @@ BEFALLEN = frozenset(
     "appointment nomination arrest detention extradition release removal ouster dismissal impeachment execution killing murder death "
     "deportation expulsion assassination burial overthrow imprisonment prosecution abduction capture".split()
 )
+#: What somebody owns, and what only others do to it: *searched **his** home*.
+BELONGINGS = frozenset(
+    "home house flat apartment property office village asset account passport land car phone computer shop belonging homeland "
+    "headquarters weapon crop".split()
+)
+RAIDING = frozenset(
+    "search raid shell bomb burn torch demolish destroy seize confiscate attack storm loot ransack bulldoze freeze block impound raze "
+    "target strike hit besiege invade revoke".split()
+)
+#: Verbs of vehicles, and of those who are in them or in a place.
+CARRYING = frozenset("carry transport bring ferry bear hold house shelter".split())
+STAYING = frozenset("travel ride sail fly sit sleep shelter live stay hide".split())
 UNDERGOING = frozenset(
     "fight appeal avoid face contest await escape evade deny protest survive resist accept challenge describe recall fear celebrate "
     "fake stage dodge mourn hasten welcome".split()
@@ -95,6 +107,11 @@ OF_THINGS = frozenset(
     "place course author title wording text name purpose".split()
 )
 COUNTED_TIMES = frozenset("year month week day decade round hour season century session edition stage phase".split())
+#: What only a matter is, never a body: *the case, as it was **ongoing***.
+OF_MATTERS = frozenset(
+    "ongoing underway over pending available valid expensive cheap useful useless illegal legal unlawful unconstitutional false untrue "
+    "true inaccurate baseless overdue irreversible temporary permanent voluntary mandatory fatal".split()
+)
 #: What stands behind *it* where it is nobody: *when it **comes to** taxes*, *it **remains to** be seen*.
 IDLE = frozenset(
     {
@@ -385,7 +402,12 @@ class Resolver:
         lower = graph.lower[i]
         if lower in FIRST:
             return self._speaker(i)
+        if not graph.text[i].isalpha() and (named := self._direct(i, True)):
+            return named
         if lower in ("you", "your", "there") or (lower == "it" and self._expletive(i)):
+            return []
+        said_to_be = lower == "they" and graph.rel[i] == "subject" and graph.lemma[graph.head[i]] == "be"
+        if said_to_be and self._is_of_things(graph.head[i]):
             return []
         if i in self._being_linked:
             return []
@@ -620,6 +642,13 @@ class Resolver:
             verb = graph.head[graph.head[i]]
             refused = graph.lemma[verb] in REFUSING and graph.rel[graph.head[i]] == "object"
             return graph.subjects(verb) if refused else ()
+        if graph.rel[i] == "possessor" and graph.lower[graph.head[i]] in ("place", "stead"):
+            above = graph.head[graph.head[i]]
+            verb = graph.head[above]
+            return graph.subjects(verb) if graph.lower[above] == "in" and graph.is_verb(verb) else ()
+        if graph.rel[i] == "possessor" and graph.lemma[graph.head[i]] in BELONGINGS:
+            verb = graph.head[graph.head[i]]
+            return graph.subjects(verb) if graph.lemma[verb] in RAIDING else ()
         if (
             graph.rel[i] == "possessor"
             and graph.lemma[graph.head[i]] in BEFALLEN
@@ -679,6 +708,8 @@ class Resolver:
                 continue
             if graph.rel[c] == "attribute" and graph.pos[c] == "NOUN":
                 return not self._direct(c, False)
+            if graph.lower[c] in OF_MATTERS and graph.rel[c] in ("attribute", "adverb"):
+                return True
             if graph.rel[c] in ("adverb", "mark", "prep", "adverbial_clause") and graph.lower[c] in ("only", "because"):
                 return True
         return False
@@ -726,6 +757,23 @@ class Resolver:
                         ]
                 return []
             k = head
+        return []
+
+    def _aboard(self, i: int, depth: int) -> list[Mention]:
+        """Who is in a vehicle or place that is hit: *a bus **carrying pilgrims***, *the school where **refugees** sheltered*."""
+        graph = self.graph
+        for c in graph.children[i]:
+            if graph.rel[c] not in ("modifier_clause", "relative_clause"):
+                continue
+            if graph.lemma[c] in CARRYING and graph.tag[c] != "VBN":
+                inside = graph.arguments(c).objects
+            elif graph.lemma[c] in STAYING:
+                inside = tuple(k for k in graph.children[c] if graph.rel[k] == "subject" and k != i)
+            else:
+                continue
+            found = [m for k in inside for m in self._one(k, False, depth + 1)]
+            if found:
+                return [replace(m, confidence=m.confidence * 0.6) for m in found]
         return []
 
     def _indirect(self, i: int, source: bool, depth: int) -> list[Mention]:
@@ -779,6 +827,9 @@ class Resolver:
                             0.65,
                         )
                     ]
+        aboard = [] if source else self._aboard(i, depth)
+        if aboard:
+            return aboard
         for c in graph.children[i]:
             if graph.rel[c] == "modifier_clause" and graph.tag[c] == "VBN" and not source:
                 for o in sorted(graph.noun_obliques(c), key=lambda o: o.prep not in AIMED):

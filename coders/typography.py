@@ -23,7 +23,7 @@ _BEHIND = "|".join(rf"(?<=\b{word}-)" for word in (*_NEVER_FIRST.split("|"), "th
 LIKELY = re.compile(rf"-(?:(?:{_NEVER_LAST})(?![\w-])|(?<=[\s.,;:]-)|(?=\w)(?i:{_BEHIND}))")
 #: Verbs of news that no compound ends in.
 _NEWS_VERBS = (
-    "told|announced|accused|called|warned|urged|rescued|killed|arrested|condemned|rejected|agreed|ordered|denied|explained|added|visited"
+    "told|announced|accused|called|warned|urged|rescued|charged|killed|arrested|condemned|rejected|agreed|ordered|denied|explained|added|visited"
     "|expelled|attacked|demanded|insisted|criticised|criticized|praised|signed|voted|vowed|threatened|claimed|confirmed|ruled"
 )
 #: More of the kind, believed only in a text that has several of the above.

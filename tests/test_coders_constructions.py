@@ -384,6 +384,17 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["TCDMIL 194 MLICVL actual"],
         ),
     ],
+    "whose attempt is rejected": [
+        (
+            "A Kenyan court rejected an attempt by Ugandan miners to force the government to hold an inquiry.",
+            ["KENJUD 120 UGALAB actual"],
+        ),
+        ("Chad refused to release two editors.", ["TCD 1243 TCDMED actual"]),
+    ],
+    "those answered who speak": [
+        ("The Danish king replied to students calling for talks with Chad.", ["DNKEDU 026 TCD actual"]),
+        ("The Danish king replied to students, calling for talks with Chad.", ["DNKGOV 026 TCD actual"]),
+    ],
 }
 
 

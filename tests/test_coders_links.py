@@ -169,6 +169,24 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "who only did it in a passive": [
         ("The plan was written by Hollande. He attacked a Danish policeman.", ["- 190 DNKCOP actual"]),
     ],
+    "whose home is searched": [
+        ("Hollande fled. Police in Lyon searched his home.", ["FRACOP 090 FRAELI actual"]),
+    ],
+    "who is aboard": [
+        (
+            "The bus in which Malian pilgrims were travelling was attacked by Chadian rebels.",
+            ["TCDREB 190 MLICVL actual"],
+        ),
+        ("Rebels attacked a convoy carrying Danish nurses.", ["DNKREB 190 DNKHLH actual"]),
+        ("The bus that was travelling to Gao was attacked by Chadian rebels.", ["TCDREB 190 - actual"]),
+    ],
+    "in whose place": [
+        ("Hollande resigned. Macron praised Spain in his place.", ["FRAELI 0831 - actual", "FRAGOV 051 ESP actual"]),
+    ],
+    "a name that only goes with a noun": [
+        ("The Nato summit was short. It attacked Mali.", ["- 190 MLI actual", "IGONAT 044 - actual"]),
+        ("Nato met in Riga. It attacked Mali.", ["IGONAT 040 - actual", "IGONAT 190 MLI actual"]),
+    ],
 }
 
 
