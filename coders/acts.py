@@ -362,6 +362,8 @@ class Evaluator:
         if rows and verbal:
             around = Surroundings(graph, i)
             rows = [row for row in rows if row.fits(around)]
+        if verbal and not rows and graph.lemma[i] not in self.resolver.reporting:
+            return None
         for order, row in enumerate(rows):
             entry, pattern = row.entry, row.pattern
             frame = (

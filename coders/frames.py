@@ -53,6 +53,8 @@ QUANTITIES = frozenset(
     "rise fall drop grow jump climb decline surge increase decrease shrink slump total reach amount plunge soar double account "
     "slow slip plummet dip rebound recover expand contract exceed average".split()
 )
+#: Stands among the prepositions of a verb that has an object, attribute or recipient.
+OBJECT = frozenset({"&object"})
 #: Verbs that leave an event noun to its own arguments.
 DEFAULT_PREPS: dict[str, str] = {
     "by": "S", "of": "T", "on": "T", "against": "T", "at": "T", "upon": "T", "toward": "T", "towards": "T", "with": "T",
@@ -102,7 +104,7 @@ class Candidate(Generic[_Pattern]):
         pattern: the pattern.
         required: sets of words of which one stands in every sentence that it matches, as `required_words` says.
         heads: the words of which one must be the first complement of its verb, empty if others may be too.
-        preps: the prepositions, particles and kinds of clauses of which one must stand with its verb, empty if others may too.
+        preps: the prepositions, particles, kinds of clauses or OBJECT, of which one must stand with its verb, empty if others may too.
     """
 
     entry: AnyEntry
@@ -145,7 +147,7 @@ class Surroundings:
 
     @property
     def preps(self) -> set[str]:
-        """Its prepositions and particles, those of its objects, and the kinds of its clauses."""
+        """Its prepositions and particles, those of its objects, the kinds of its clauses, and OBJECT where it has one of any kind."""
         if self._preps is None:
             self._preps = self._find_preps()
         return self._preps
@@ -168,6 +170,8 @@ class Surroundings:
         preps.update([o.prep for o in args.obliques], [kind for kind, _ in args.clauses])
         for i in (*args.objects, *args.attributes):
             preps.update([o.prep for o in self._graph.noun_obliques(i)])
+        if args.objects or args.attributes or args.recipients:
+            preps.update(OBJECT)
         return preps
 
 
@@ -229,6 +233,8 @@ def _opening(pattern: VerbPattern | NounPattern) -> tuple[frozenset[str], frozen
     first = pattern.parts[0]
     if first.optional or first.forbidden:
         return frozenset(), frozenset()
+    if first.kind == "object" and not first.words and all(part.kind == "prep" for part in pattern.parts[1:]):
+        return frozenset(), OBJECT
     if first.kind == "object":
         return _heads(first.words), frozenset()
     if first.kind == "clause":
