@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coders.figurative import is_figurative
+from coders.figurative import is_blight, is_figurative
 from coders.frames import Bucket, Frame, PatternIndex, Surroundings, match_noun, match_verb, noun_act
 from coders.graph import Graph
 from coders.model import Realis
@@ -275,6 +275,9 @@ class Evaluator:
             frame = frame._replace(targets=(), reciprocal=True)
         if isinstance(frame.entry, VerbEntry) and is_figurative(self.graph, frame.entry.code, frame.targets):
             self.losers.append((i, frame.entry.rule, "a word of violence for words"))
+            return []
+        if isinstance(frame.entry, VerbEntry) and is_blight(self.graph, frame.entry.code, frame.sources):
+            self.losers.append((i, frame.entry.rule, "what strikes is nobody's deed"))
             return []
         if not isinstance(frame.entry, Operator):
             return [self._plain(frame)]

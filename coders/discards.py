@@ -10,6 +10,7 @@ from coders.lexicon import PhraseMatcher
 from coders.mentions import DocumentMentions
 from coders.model import Sentence
 from coders.plausible import is_political
+from coders.splitting import LINK
 from dictionaries.model import Dictionaries
 
 #: Sentences that a document needs before it can be about something as a whole.
@@ -49,7 +50,9 @@ class Discards:
         lowered = text.lower()
         if len(lowered) != len(text):
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        return [(start, end, self._reasons[phrase]) for start, end, phrase in self._matcher.find(lowered)]
+        phrases = [(start, end, self._reasons[phrase]) for start, end, phrase in self._matcher.find(lowered)]
+        link = LINK.search(text) if ":" in text else None
+        return phrases if link is None else [*phrases, (link.start(), len(text), "a link to another story")]
 
     def domain(self, text: str) -> str | None:
         """Returns the domain that a sentence belongs to if it is not politics: one strong word or two weak ones show it.

@@ -214,6 +214,8 @@ class EnglishAdapter:
         if "recipient" in rel:
             self._repair_gifts_behind_commas(words, pos, head, rel)
             self._repair_gifts_as_appositions(words, head, rel)
+        if "conj" in rel and pos[0] == "ADP":
+            self._repair_subjects_behind_commas(words, tag, pos, head, rel)
         read_as = ["AUX" if r == "aux" or r == "passive_aux" else p for p, r in zip(pos, rel, strict=True)]
         lemma = self.lemmatizer.lemmas(map(str.lower, words), read_as)
         return Graph(words, lemma, pos, tag, head, rel, starts)
@@ -433,6 +435,22 @@ class EnglishAdapter:
                 continue
             if self.lemmatizer.lemma(text[verb].lower(), "VERB") in DATIVE_VERBS:
                 head[i], rel[i] = verb, "object"
+
+    @staticmethod
+    def _repair_subjects_behind_commas(
+        text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """A name after the comma of an opening phrase is the subject: *On a trip to Mali, President **Bello** praised the army*."""
+        for i in range(2, len(text) - 1):
+            if rel[i] != "conj" or pos[i] != "PROPN" or head[i] > i or rel[head[i]] != "prep_object":
+                continue
+            between = range(head[i] + 1, i)
+            verb = i + 1
+            bare = any(text[k] == "," for k in between) and not any(tag[k] == "CC" for k in between)
+            if not bare or tag[verb] not in ("VBD", "VBZ") or rel[verb] != "root":
+                continue
+            if not any(head[k] == verb and rel[k] in ("subject", "subject_passive") for k in range(len(text))):
+                head[i], rel[i] = verb, "subject"
 
     @staticmethod
     def _repair_gifts_behind_commas(text: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:

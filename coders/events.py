@@ -7,17 +7,19 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from coders.acts import Act
 from coders.confidence import confidence
 from coders.dates import DatedWords, find_dates
+from coders.doubtful import doubtful
 from coders.graph import Graph
 from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
 from coders.numbers import casualties
-from coders.plausible import implausible
+from coders.plausible import WORDY_ROLES, implausible
 from coders.resolve import Resolver, is_unarmed
 from coders.short_trace import trace_of
 from dictionaries.model import Dictionaries
@@ -42,9 +44,9 @@ BACKING = frozenset("back support sponsor finance fund arm".split())
 #: Verbs that mean an act only where somebody is named who does it: *was **asked** his name*, *voices **surrounding** him*.
 IDLE_WITHOUT_DOER = frozenset({"ask", "surround"})
 #: Roots of what people say of themselves in quotations, which is nothing where nobody knows who speaks.
-SPOKEN_ROOTS = frozenset({"02", "03", "04", "05", "11", "12"})
+SPOKEN_ROOTS = frozenset({"02", "03", "04", "05", "06", "07", "10", "11", "12", "13"})
 #: Codes of what is done to people only: meeting, hosting, arresting, deporting, abducting, killing them one by one.
-DONE_TO_PEOPLE = frozenset("036 040 043 137 173 174 181 182 1821 1822 1823 186".split())
+DONE_TO_PEOPLE = frozenset("036 040 043 137 173 174 181 182 1821 1822 1823 185 186".split())
 #: Endings of nouns for people that the dictionaries may lack: *a welder, two cardiologists, a Basque*.
 PERSONAL_ENDINGS = tuple(
     "er or ist ian man woman ee ant person people victim hostage body ship team crew staff family group side couple pair delegation "
@@ -78,6 +80,17 @@ UNNAMED = frozenset({"PRON", "NUM", "DET"})
 #: Verbs by which people are arrested and places are occupied, and the kinds of mention that are places.
 CAPTURING = frozenset({"capture", "seize"})
 SEIZED_KINDS = frozenset({"place", "capital", "country"})
+#: Verbs of blows that politicians deal in words.
+LASHING = frozenset("attack blast hit slam target assail lash savage".split())
+#: How sure a mention is at most that only belongs to what stands in a slot.
+LOOSE = 0.56
+#: Nouns of time.
+TIMES = frozenset(
+    "january february march april may june july august september october november december week month year day decade century "
+    "summer winter spring autumn fall end start beginning middle half war era".split()
+)
+#: Relations by which a verb tells a part of the deed above it, at the same time.
+PARTS_OF_A_DEED = frozenset({"adverbial_clause", "conj", "prep_clause", "open_clause"})
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "on")
 
 
@@ -159,10 +172,24 @@ class EventBuilder:
         if act.code == "0841" and graph.lemma[act.trigger] in ("liberate", "free") and act.targets:
             freed = self._resolved(resolver, act.targets, False)
             return replace(act, code="192") if freed and all(m.kind in ("place", "capital") for m in freed) else act
+        if act.rule.endswith("#attack") and not act.operators and self._in_words(graph, resolver, act):
+            return replace(act, code="111")
         if act.code != "150" or self._resolved(resolver, act.targets, False):
             return act
         several = len({m.code[:3] for m in self._resolved(resolver, act.sources, True)}) > 1
         return replace(act, code="062", reciprocal=True, targets=()) if several else act
+
+    def _in_words(self, graph: Graph, resolver: Resolver, act: Act) -> bool:
+        """Whether a politician attacks in words: *the senator **attacked** the mayor*; heads of state attack countries in earnest."""
+        if graph.lemma[act.trigger] not in LASHING or not graph.is_verb(act.trigger):
+            return False
+        sources = self._resolved(resolver, act.sources, True)
+        if not sources or not all(map(_is_politician, sources)):
+            return False
+        targets = self._resolved(resolver, act.targets, False)
+        if all(m.role != "GOV" for m in sources):
+            return True
+        return bool(targets) and all(m.role in WORDY_ROLES or "PTY" in m.code for m in targets)
 
     # --- source and target
 
@@ -223,7 +250,7 @@ class EventBuilder:
             self.drop(graph, act, "the target is no actor")
             return
         own = targets and all(any(self._same(s, t) for s in sources) for t in targets)
-        if act.code in DONE_TO_PEOPLE and (own or not targets) and _is_thing(graph, act.targets):
+        if act.code in DONE_TO_PEOPLE and (own or _are_beside(graph, act, targets)) and _is_thing(graph, act.targets):
             self.drop(graph, act, "done to a thing")
             return
         unknown = bool(act.sources) and not sources and all(graph.lower[s] in ("i", "we") for s in act.sources)
@@ -234,7 +261,7 @@ class EventBuilder:
         if act.code[:2] == "05" and targets and _is_description(graph, act.trigger):
             self.drop(graph, act, "only says whose side somebody is on")
             return
-        reason = implausible(act, sources, targets)
+        reason = implausible(act, sources, targets) or doubtful(graph, act, sources, targets)
         if reason is not None:
             self.drop(graph, act, reason)
             return
@@ -252,6 +279,7 @@ class EventBuilder:
         if together:
             sources, targets = targets, []
         if (act.reciprocal or symmetric) and not targets and len(sources) > 1:
+            sources = _named_once(sources)
             pairs = [
                 (a, b, (a.head, a.member) > (b.head, b.member))
                 for a in sources
@@ -283,7 +311,7 @@ class EventBuilder:
                     self.drop(graph, act, "the same entity on both sides")
                     continue
                 yield source, target, False
-                if symmetric and source.code != target.code and graph.lemma[act.trigger] not in ONE_WAY:
+                if symmetric and source.code != target.code and not _is_one_way(graph, act):
                     yield target, source, True
 
     @staticmethod
@@ -345,7 +373,7 @@ class EventBuilder:
 
     def _is_scene(self, graph: Graph, act: Act, target: Mention) -> bool:
         """Whether a target is only where it happened: *talks were suspended in **Geneva***."""
-        if target.kind not in ("place", "capital"):
+        if target.kind not in ("place", "capital") and not (target.kind == "country" and act.code[:2] == "17"):
             return False
         return any(
             graph.starts[t] == target.head
@@ -463,8 +491,7 @@ class EventBuilder:
             day, precision, basis = dated.day, dated.precision, dated.basis
         else:
             day, precision, basis = document.date, "day", "assumed"
-        long_ago = (document.date - day).days > HISTORICAL_AFTER_DAYS
-        if realis == "actual" and (long_ago or self._remembered(graph, act.trigger)):
+        if realis == "actual" and (self._is_long_ago(day) or self._remembered(graph, act.trigger)):
             realis = "historical"
         place = self._place(graph, act)
         code = self._code(graph, act, source, target, place)
@@ -555,7 +582,7 @@ class EventBuilder:
     def _date(self, sentence: Sentence, graph: Graph, act: Act) -> DatedWords | None:
         ahead = any(o.endswith(("#will", "#agree", "#threaten")) for o in act.operators)
         future = act.realis == "future" or act.code[:2] == "03" or ahead
-        found = self._dates_in(sentence, future)
+        found = [d for d in self._dates_in(sentence, future) if not self._names_a_thing(sentence, graph, act, d)]
         if not found:
             return None
         at = graph.starts[act.trigger] - sentence.start
@@ -563,7 +590,41 @@ class EventBuilder:
         below = [d for d, o in zip(found, owners, strict=True) if o == act.trigger]
         free = [d for d, o in zip(found, owners, strict=True) if o is None]
         pool = below or [d for d in free if d.precision == "day" or abs(d.start - at) < 60]
+        pool = pool or [d for d in found if self._is_long_ago(d.day) and self._is_of_its_deed(sentence, graph, act, d)]
         return min(pool, key=lambda d: (abs(d.start - at), d.start)) if pool else None
+
+    def _is_long_ago(self, day: date) -> bool:
+        return (self.document.date - day).days > HISTORICAL_AFTER_DAYS
+
+    def _names_a_thing(self, sentence: Sentence, graph: Graph, act: Act, dated: DatedWords) -> bool:
+        """Whether a year belongs to the name of a thing, not of an act: *criticised the **2015** deal*."""
+        if dated.precision != "year":
+            return False
+        i = bisect_right(graph.starts, dated.end - 1 + sentence.start) - 1
+        thing = graph.head[i]
+        if i < 0 or thing <= i or graph.rel[i] not in ("number", "modifier", "compound"):
+            return False
+        named = graph.pos[thing] in ("NOUN", "PROPN") and graph.lemma[thing] not in TIMES
+        return named and thing not in self.triggers and thing not in act.words
+
+    @staticmethod
+    def _is_of_its_deed(sentence: Sentence, graph: Graph, act: Act, dated: DatedWords) -> bool:
+        """Whether a date stands with the deed that an act belongs to: *took the town **in 1994**, killing hundreds*."""
+        if sentence.text[dated.start : dated.start + 5].lower() == "since":
+            return False
+        at = _verb_of_date(graph, bisect_right(graph.starts, dated.end - 1 + sentence.start) - 1)
+        if at is None:
+            return False
+        own = _verb_above(graph, act.trigger)
+        if graph.rel[at] == "adverbial_clause" and graph.head[at] == own:
+            return any(graph.lower[c] == "when" for c in graph.children[at])
+        for _ in range(3):
+            if own == at:
+                return True
+            if graph.rel[own] not in PARTS_OF_A_DEED:
+                return False
+            own = _verb_above(graph, graph.head[own])
+        return False
 
     def _dates_in(self, sentence: Sentence, future: bool) -> list[DatedWords]:
         key = (sentence.index, future)
@@ -634,10 +695,48 @@ class EventBuilder:
         return None
 
 
+def _verb_of_date(graph: Graph, i: int) -> int | None:
+    """The verb that a date hangs on, through prepositions and words of time only: not that of *criticised the **2015** deal*."""
+    for _ in range(graph.size):
+        if i < 0 or graph.is_verb(i):
+            return i if i >= 0 else None
+        above = graph.head[i]
+        if above == i or not (graph.pos[i] in ("ADP", "NUM") or graph.lemma[i] in TIMES):
+            return None
+        i = above
+    return None
+
+
+def _verb_above(graph: Graph, i: int) -> int:
+    """The nearest verb at or above a token; the root of the sentence if there is none."""
+    for _ in range(graph.size):
+        if i < 0 or graph.is_verb(i) or graph.head[i] == i:
+            break
+        i = graph.head[i]
+    return max(i, 0)
+
+
 def _are_apart(a: Mention, b: Mention, by_name: bool) -> bool:
     """Whether two mentions are of different countries or, for praise and blame, two people or bodies with names of their own."""
     named = by_name and a.name is not None and b.name is not None and a.name != b.name
     return a.code[:3] != b.code[:3] or (named and {a.kind, b.kind} <= {"actor", "pronoun"})
+
+
+def _named_once(mentions: Sequence[Mention]) -> list[Mention]:
+    """Leaves out who is named as well as introduced: *the Malian and Chadian **ministers**, Amadou Keita and Issa Bello, met*."""
+    named = {m.code for m in mentions if m.kind == "actor" or m.kind == "name"}
+    return [m for m in mentions if m.kind != "agent" or not m.plural or m.code not in named]
+
+
+def _is_one_way(graph: Graph, act: Act) -> bool:
+    """Whether only one side of a contact acts: who writes, who will visit, who invites."""
+    return graph.lemma[act.trigger] in ONE_WAY or (act.code == "036" and act.rule.endswith(("#visit", "#host")))
+
+
+def _is_politician(m: Mention) -> bool:
+    """Whether a mention is of one person in politics."""
+    person = m.entry.startswith(("actors/persons", "person:")) and not m.plural
+    return person and m.role in WORDY_ROLES and m.role not in ("BUS", "MED", "EDU")
 
 
 def _one_name(a: Mention, b: Mention) -> bool:
@@ -661,6 +760,13 @@ def _is_description(graph: Graph, trigger: int) -> bool:
     if graph.lemma[trigger] not in BACKING or graph.rel[trigger] != "modifier_clause" or graph.tag[trigger] != "VBN":
         return False
     return graph.text[trigger - 1] != "," and graph.is_verb(graph.head[graph.head[trigger]])
+
+
+def _are_beside(graph: Graph, act: Act, targets: Sequence[Mention]) -> bool:
+    """Whether the actors found are not what stands in the slot, but only belong to it: *seized the **land** of Mali*."""
+    heads = [graph.starts[graph.core(t)] for t in act.targets]
+    loose = all(m.confidence < LOOSE for m in targets)
+    return loose and not any(m.start <= h < m.end or m.head == h for m in targets for h in heads)
 
 
 def _is_thing(graph: Graph, tokens: Sequence[int]) -> bool:

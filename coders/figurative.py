@@ -14,8 +14,21 @@ ABSTRACT = frozenset(
     "reputation character integrity credibility legacy approach handling strategy economy market confidence popularity "
     "rating interest profit sale price value virtue theory notion logic narrative vision rule regulation "
     "tax tariff deal agreement constitution amendment right freedom liberty principle independence judgment judgement "
-    "career performance role motive morale ego pride stance opinion tone language speech tweet".split()
+    "quality nature career performance role motive morale ego pride stance opinion tone language speech tweet".split()
 )
+
+
+#: What hits people without anybody's doing.
+BLIGHTS = frozenset(
+    "rise hike cut tax tariff price cost fee crisis recession slump downturn inflation shortage delay scandal ban rate sanction "
+    "storm weather rain snow blizzard heat cold fog frost flood flooding drought quake earthquake hurricane typhoon "
+    "cyclone tornado wave avalanche landslide virus disease outbreak epidemic flu famine poverty unemployment austerity chip".split()
+)
+
+
+def is_blight(graph: Graph, code: str, sources: Sequence[int]) -> bool:
+    """Whether what strikes is a crisis or a storm, which nobody sends: *firms **hit by** price rises*."""
+    return code[:2] in BLOWS and bool(sources) and all(graph.lemma[graph.core(s)] in BLIGHTS for s in sources)
 
 
 def is_figurative(graph: Graph, code: str, targets: Sequence[int]) -> bool:

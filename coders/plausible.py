@@ -68,9 +68,9 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
         return "the words of a private person"
     if root == "01" and sources and not any(_is_public(m) for m in sources):
         return "the words of a private person"
-    if act.rule.endswith("#take_on_in_battle") and not act.operators and _dispute(sides):
+    if act.rule.endswith(("#take_on_in_battle", "#fight_each_other")) and not act.operators and _dispute(sides):
         return "a dispute, not a fight"
-    if act.rule in BLOWS and not act.operators and _are_at_home_in_words(sources, targets):
+    if act.rule in BLOWS and root == "19" and not act.operators and _are_at_home_in_words(sources, targets):
         return "a dispute, not a fight"
     if act.rule.endswith("14_protest#strike") and sources and not any(m.code[3:] for m in sources):
         return "no strike of workers"

@@ -23,7 +23,7 @@ MOTION = frozenset(
 )
 MENTAL = frozenset(
     "want hope wish need like love prefer hesitate refuse fail fear expect intend plan threaten promise try attempt seek aim long "
-    "prepare urge ask demand call propose suggest recommend consider imagine suppose doubt".split()
+    "prepare urge ask demand call propose suggest recommend consider imagine suppose doubt speculate suspect rumour rumor".split()
 )
 #: Nouns whose infinitive is done once they are taken: *the decision **to expel** him*.
 TAKEN = frozenset("decision decree ruling verdict move step vote".split())
@@ -48,6 +48,24 @@ THINKABLE = frozenset(
 )
 #: Adjectives of somebody who has done it: ***guilty** of breaking the truce*.
 BLAMED = frozenset({"guilty", "responsible", "culpable", "answerable"})
+#: Nouns of what is thought, wanted, made into law or talked of: what stands after *of, to, for, against, on* is not said to happen.
+UNREAL_NOUNS = frozenset(
+    "threat risk fear possibility danger prospect plan call warning talk idea hope prepare push ability right need proposal willingness "
+    "preparation ban law likelihood chance potential opposition definition rule penalty punishment crime readiness desire wish "
+    "opportunity option schedule timetable agenda readiness condition criterion precondition case capacity capability".split()
+)
+#: Verbs of an aim, whose *at doing* or *to do* is not done yet: *steps **aimed at** easing the rules*.
+AIMING = frozenset("aim gear direct target design devote dedicate".split())
+#: Verbs whose *to* or *in* names what comes of it: *could **lead to** an attack*.
+LEADING = frozenset("lead amount result contribute turn escalate".split())
+#: Words that begin a clause of time or place, which is as real as the main clause where both are in the present.
+MEANWHILE = frozenset("when whenever where wherever".split())
+#: Adjectives of those who have done something before or after others: *the **first** leader **to visit** Iran*.
+RANKED = frozenset("first second third fourth fifth last latest only newest".split())
+#: Adverbs of habit: *often, usually*.
+HABITUAL = frozenset(
+    "often usually typically sometimes always generally routinely frequently regularly rarely seldom occasionally normally".split()
+)
 UNREAL_GOVERNORS = frozenset(
     "prevent avoid fear avert deter expect anticipate await threaten warn propose plan consider oppose seek demand urge want "
     "discuss call request rule foil thwart predict risk mean require suggest favour favor advocate contemplate".split()
@@ -74,7 +92,7 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
         if rel == "negation" or (lower in NEGATIONS and rel in ("adverb", "det", "aux", "negation", "mark")):
             return "negated"
         if rel == "aux":
-            if lower == "would" and _on_condition(graph, i):
+            if lower == "would" and (_on_condition(graph, i) or _would_have(graph, i)):
                 hypothetical = True
             elif lower in ("will", "'ll", "wo", "shall") or (lemma == "will" and lower != "'d"):
                 future = True
@@ -86,7 +104,7 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
                 and graph.lower[c + 1 : c + 2] not in (["less"], ["but"], ["short"], ["other"])
             ):
                 return "negated"
-        elif rel == "mark" and lower in CONDITIONS:
+        elif (rel == "mark" and lower in CONDITIONS) or _is_habit(graph, i, c):
             hypothetical = True
     if _invites(graph, i):
         return "hypothetical"
@@ -105,9 +123,14 @@ def _invites(graph: Graph, i: int) -> bool:
 
 
 def is_to(graph: Graph, i: int) -> bool:
-    """Whether the predicate is arranged: *Peru **is to** buy frigates*."""
+    """Whether the predicate is arranged: *Peru **is to** buy frigates*, *Peru **is going to** buy them*."""
     head = graph.head[i]
-    return graph.rel[i] == "open_clause" and head == i - 2 and graph.lower[head] in ("is", "are") and _has_to(graph, i)
+    if graph.rel[i] != "open_clause" or not _has_to(graph, i):
+        return False
+    going = graph.lower[head] == "going" and any(
+        graph.lower[c] in ("is", "are", "'s", "'re", "am", "'m") for c in graph.children[head]
+    )
+    return going or (head == i - 2 and graph.lower[head] in ("is", "are"))
 
 
 def realis_of(graph: Graph, i: int, question: bool) -> Realis:
@@ -139,10 +162,12 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 rel in ("clause", "adverbial_clause") and graph.tag[i] == "VB" and _has_to(graph, i)
             ):
                 lemma = graph.lemma[head]
+                if lemma == "have" and rel == "open_clause" and graph.tag[head] in ("VBP", "VBZ", "VB"):
+                    return found or "hypothetical"
                 if rel == "adverbial_clause" and lemma in MOTION:
                     i = head
                     continue
-                if rel == "adverbial_clause" and lemma not in FACTIVE:
+                if rel == "adverbial_clause" and (lemma not in FACTIVE or lemma == "have"):
                     return found or "hypothetical"
                 if lemma in MENTAL or not graph.is_verb(head):
                     return found or "hypothetical"
@@ -152,10 +177,21 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 mark = next((graph.lower[c] for c in graph.children[i] if graph.rel[c] == "mark"), "")
                 if mark in CONDITIONS:
                     return "hypothetical"
+                mark = mark or next((graph.lower[c] for c in graph.children[i] if graph.tag[c] == "WRB"), "")
+                if mark in MEANWHILE and found is None and graph.tag[i] in ("VBZ", "VBP"):
+                    above = own_realis(graph, head)
+                    return above if above in ("hypothetical", "future") else "actual"
                 if graph.tag[i] == "VBG" and mark == "" and step == 0:
                     i = head
                     continue
                 break
+            if rel == "relative_clause" and graph.tag[i] == "VB" and graph.lower[i - 1 : i] == ["to"]:
+                if any(graph.lower[c] in RANKED for c in graph.children[head]):
+                    break
+                if graph.rel[head] == "object" and graph.lemma[graph.head[head]] in MOTION:
+                    i = graph.head[head]
+                    continue
+                return found or "hypothetical"
             if rel == "modifier_clause":
                 if graph.lemma[head] in TAKEN and graph.tag[i] == "VB":
                     i = head
@@ -171,6 +207,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 if graph.lemma[head] in MENTAL or graph.lemma[head] in UNREAL_GOVERNORS:
                     return found or "hypothetical"
                 break
+            if rel == "clause_subject" and graph.child(i, "subject") is None:
+                return found or "hypothetical"
             if rel == "prep_clause":
                 if graph.lower[head] == "without":
                     return "negated"
@@ -187,6 +225,14 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     continue
                 if graph.lower[head] in ("from", "against", "before"):
                     return found or "hypothetical"
+                governor = graph.head[head]
+                if graph.lower[head] in ("at", "to", "toward", "towards", "for") and (
+                    graph.pos[governor] == "ADJ" or graph.lemma[governor] in AIMING
+                ):
+                    return found or "hypothetical"
+                if graph.lower[head] == "by" and graph.is_verb(governor):
+                    above = own_realis(graph, governor)
+                    return found or (above if above in ("hypothetical", "future") else None) or "actual"
                 break
             break
         # a noun
@@ -200,6 +246,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 return found or "hypothetical"
             if rel == "subject" and graph.lemma[head] == "be" and _is_thinkable(graph, head):
                 return found or "hypothetical"
+            if rel == "subject" and found is None and _is_any(graph, i) and own_realis(graph, head) == "hypothetical":
+                return "hypothetical"
             if rel in ("subject", "attribute") and graph.lemma[head] not in (
                 "be",
                 "begin",
@@ -221,6 +269,20 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 return "historical"
             if (
                 rel == "prep_object"
+                and graph.lower[head] in ("to", "in")
+                and graph.lemma[graph.head[head]] in LEADING
+                and _is_any(graph, i)
+            ):
+                i = graph.head[head]
+                continue
+            if (
+                rel == "prep_object"
+                and graph.lemma[graph.head[head]] == "be"
+                and own_realis(graph, graph.head[head]) in ("hypothetical", "negated")
+            ):
+                return found or "hypothetical"
+            if (
+                rel == "prep_object"
                 and graph.pos[graph.head[head]] == "ADJ"
                 and graph.lower[head] in ("about", "of", "by", "over")
             ):
@@ -233,22 +295,7 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 and graph.head[head] != head
             ):
                 governor = graph.head[head]
-                if graph.lemma[governor] in (
-                    "threat",
-                    "risk",
-                    "fear",
-                    "possibility",
-                    "danger",
-                    "prospect",
-                    "plan",
-                    "call",
-                    "warning",
-                    "talk",
-                    "idea",
-                    "hope",
-                    "prepare",
-                    "push",
-                ):
+                if graph.lemma[governor] in UNREAL_NOUNS:
                     return found or "hypothetical"
             break
         if rel in ("conj", "compound", "apposition"):
@@ -256,6 +303,12 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             continue
         break
     return found or "actual"
+
+
+def _is_any(graph: Graph, i: int) -> bool:
+    """Whether a noun stands for any act of its kind: *an attack*, *sanctions*, not *the attack* or *Iran's attack*."""
+    definite = ("the", "this", "these", "those", "that", "his", "her", "its", "their")
+    return not any(graph.rel[c] == "possessor" or graph.lower[c] in definite for c in graph.children[i])
 
 
 def _is_thinkable(graph: Graph, v: int) -> bool:
@@ -279,6 +332,16 @@ def _on_condition(graph: Graph, i: int) -> bool:
             if (mark is not None and graph.lower[mark] in ("if", "unless")) or own_realis(graph, c) == "hypothetical":
                 return True
     return False
+
+
+def _is_habit(graph: Graph, i: int, c: int) -> bool:
+    """*often attacks*: no attack that has happened once."""
+    return graph.lower[c] in HABITUAL and graph.rel[c] == "adverb" and graph.tag[i] in ("VBZ", "VBP")
+
+
+def _would_have(graph: Graph, i: int) -> bool:
+    """*would have captured them*: nobody did."""
+    return any(graph.rel[c] == "aux" and graph.lower[c] == "have" for c in graph.children[i])
 
 
 def _has_yet(graph: Graph, i: int) -> bool:

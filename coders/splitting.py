@@ -16,6 +16,10 @@ PARAGRAPH = re.compile(r"[ \t\r\f\v]*\n\s*")
 BOUNDARY = re.compile(r"""([.!?…]+)(["'”’»)\]]*)(\s+)(?=["'“‘«(\[]*[A-Z0-9À-ÞЀ-Я"'“‘«(\[–—-])""")
 #: A caption glued to the sentence after it: *Police patrol the border- Rights groups condemned ...*
 GLUED = re.compile(r"-(?<=[a-z]{3}-)\s+(?=[A-Z][a-z]+ [a-z])")
+#: Labels of links to other stories, whose headlines stand in the midst of a text.
+LINK = re.compile(
+    r"\b(?:READ MORE|READ ALSO|SEE ALSO|RELATED|INTERACTIVE|OPINION|WATCH|IN PICTURES|LISTEN|Read more|Read also|See also|Related):"
+)
 LAST_WORD = re.compile(r"(\S+)$")
 INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 DATE_LINE = re.compile(r"\s*date \d{4}-\d{2}-\d{2}(?:\s+|$)")
@@ -109,7 +113,7 @@ def _add(out: list[Sentence], text: str, start: int, end: int) -> None:
         opening = DATELINE.match(stripped)
         if DATELINE_ALONE.fullmatch(stripped):
             stripped = ""
-        if opening and len(stripped) > opening.end() + 20:
+        if opening and len(stripped) > opening.end() + 20 and not LINK.match(stripped):
             left += opening.end()
             stripped = stripped[opening.end() :]
         if stripped:

@@ -346,7 +346,7 @@ def test_events_confidence_grows_with_what_is_known() -> None:
     assert 0 < one.confidence < both.confidence <= 1
 
 
-@pytest.mark.parametrize(("noun", "realis"), [("anniversary", "historical"), ("victims", "actual")])
+@pytest.mark.parametrize(("noun", "realis"), [("anniversary", "historical"), ("wave", "actual")])
 def test_events_of_anniversaries_are_historical(noun: str, realis: str) -> None:
     """What is remembered has happened before."""
     rows = f"""

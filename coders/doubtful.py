@@ -1,0 +1,251 @@
+"""Says which acts are too weakly stated to count: named in passing by a noun, with a side missing that the act needs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from coders.acts import Act
+from coders.graph import Graph
+from coders.model import Mention
+from coders.plausible import WORDY_ROLES, is_political
+
+#: Roots of words, contacts and favours, which somebody has to utter or do.
+UTTERED = frozenset({"01", "02", "03", "04", "05", "06", "07", "09", "10", "12", "13", "15"})
+#: Of these, those that a passive verb may report of somebody without saying who did it: *was rescued*, *is being investigated*.
+SUFFERED = frozenset({"07", "09"})
+#: How sure a mention is that is taken from the adjective of a noun.
+BY_ADJECTIVE = 0.65
+#: Roots of force, which weapons of a country use as well: ***Syrian** shells hit the town*.
+ARMED_ROOTS = frozenset({"15", "18", "19", "20"})
+#: Codes whose nouns mean what lasts: *the **occupation***, *their **trade***.
+STATES = frozenset({"061", "192"})
+#: Codes of trade, and of cooperation of which nothing more is said: acts between two.
+SHARED = frozenset({"060", "061", "062"})
+#: Nouns of bodies that are named by the adjective or place before them: *the Lagos state **government***.
+BODIES = frozenset(
+    "government administration council court agency bank airline airport party group side team delegation unit authority ministry "
+    "parliament assembly senate police army navy embassy office commission committee aid assistance money funding".split()
+)
+WITHDRAWING = frozenset("evacuate withdraw withdrawal pull pullout pull-out retreat move abandon leave exit".split())
+#: Nouns of trade, which statistics count.
+TRADED = frozenset({"export", "import", "sale", "investment", "purchase"})
+#: Nouns that say how many.
+QUANTITIES = frozenset(
+    "dozen hundred thousand score number series wave spate string lot couple handful pair round".split()
+)
+#: Kinds of mention that can be left.
+PLACES = frozenset({"place", "capital", "country"})
+#: Roots of acts between several.
+BETWEEN_TWO = frozenset({"04", "05", "06"})
+#: Kinds of mention of persons.
+PERSONAL = frozenset({"pronoun", "name"})
+#: Verbs of ending somebody's work.
+DISMISSING = frozenset("fire sack dismiss suspend demote exclude disqualify".split())
+#: Roles that fight no wars.
+COMMERCIAL = frozenset("BUS MED EDU HLH AGR".split())
+REFLEXIVES = frozenset("himself herself itself themselves yourself myself ourselves".split())
+#: Codes of moods, and verbs that do not utter them.
+MOODS = frozenset({"012", "013"})
+SHOWING = frozenset("see share reflect give have".split())
+#: Endings of the operators that ask for an act.
+ASKING = ("#urge", "#demand", "#advise", "#call_for")
+#: Verbs by which one only gives an opinion.
+SAYING = frozenset("say add write tell tweet note argue insist believe think stress state warn explain".split())
+#: Those who withdraw in earnest, and words for them.
+FORCES = frozenset({"MIL", "REB", "UAF", "SEP", "COP"})
+TROOPS = frozenset(
+    "troop soldier force army fighter rebel unit tank artillery weapon warship missile jihadist militant guerrilla peacekeeper garrison "
+    "brigade battalion convoy position frontline front airbase military militia insurgent gunman".split()
+)
+STRIKES = frozenset("strike walkout stoppage protest mutiny boycott strikes protests striking striker strikers".split())
+TALKING = frozenset({"speak", "talk", "tell", "chat"})
+#: Roles of those who look into things for a living.
+PROFESSIONS = frozenset("LAB BUS EDU MED HLH CVL".split())
+#: Roots of acts that a noun names without saying that they are done: ***statements** of the palace*, *the **trade** of Peru*.
+PASSING = frozenset({"01", "06", "07"})
+#: Codes of acts of one side: mediating, and the threats and refusals that are reported without their author.
+MEDIATION = "045"
+ANONYMOUS = frozenset({"1242", "1244", "138"})
+#: Roots of violence and pressure, which the news reports without knowing who did it.
+VIOLENT = frozenset({"17", "18", "19", "20"})
+
+
+def doubtful(graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequence[Mention]) -> str | None:
+    """Returns why an act is not stated well enough to count; None if it is.
+
+    Args:
+        graph: of the sentence.
+        act: whose trigger and slots are tokens of `graph`.
+        sources, targets: the actors found; empty where nobody is named.
+    """
+    if act.realis not in ("actual", "future"):
+        return None
+    root = act.code[:2]
+    verbal = any(graph.is_verb(i) for i in (act.trigger, *act.words))
+    if root not in ARMED_ROOTS and sources and all(map(_is_adjective, sources)) and _are_things(graph, act.sources):
+        return "only an adjective names the source"
+    if (
+        not verbal
+        and act.code in STATES
+        and (graph.lemma[act.trigger] in TRADED or len({m.code for m in (*sources, *targets)}) < 2)
+    ):
+        return "a state of things, not an act"
+    withdrawn = act.rule.endswith("#withdraw_troops") and not act.operators and graph.lemma[act.trigger] in WITHDRAWING
+    if withdrawn and not _is_of_forces(graph, sources) and not any(m.kind in PLACES for m in targets):
+        return "a warlike word for somebody without arms"
+    if (
+        act.rule.endswith("#call_off_protest")
+        and graph.lemma[act.trigger] == "return"
+        and not STRIKES.intersection(graph.lemma)
+    ):
+        return "no strike of workers"
+    if act.code == "0841" and targets and all(map(_is_a_body, targets)):
+        return "done to a thing"
+    if act.code == "040" and graph.lemma[act.trigger] in TALKING and any(map(_is_unknown, (*sources, *targets))):
+        return "an interview"
+    reason = _misread(graph, act, sources, targets, verbal)
+    if reason is not None or (sources and targets):
+        return reason
+    return _without_source(graph, act, targets, verbal) if not sources else _without_target(graph, act, sources, verbal)
+
+
+def _misread(
+    graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequence[Mention], verbal: bool
+) -> str | None:
+    """Why a word of force or trade is meant otherwise, by those who are on its two sides."""
+    lemma, root = graph.lemma[act.trigger], act.code[:2]
+    if root in ("18", "19") and lemma == "eliminate" and not any(m.role in FORCES or m.role == "CRM" for m in targets):
+        return "a word of violence for words"
+    if act.code == "182" and {m.kind for m in (*sources, *targets)} == {"country"} and sources and targets:
+        return "a contest"
+    if act.code == "175" and targets and all(m.kind in PERSONAL and not m.plural for m in targets):
+        return "done to one person"
+    if act.code == "192" and targets and all(m.kind == "agent" and m.role in ("CVL", "REF") for m in targets):
+        return "done to people, not to a place"
+    if (
+        act.code == "172"
+        and lemma in DISMISSING
+        and not any(is_political(m) and m.role != "LAB" for m in (*sources, *targets))
+    ):
+        return "a private matter"
+    clashed = act.rule.endswith("#fight_each_other") and lemma in ("fight", "clash")
+    if clashed and not targets and len(sources) == 1 and not sources[0].plural:
+        return "one side only"
+    if act.rule.endswith("#take_on_in_battle") and not sources and not verbal:
+        return "named in passing"
+    if root == "19" and sources and all(m.role in COMMERCIAL for m in sources):
+        return "a warlike word for somebody without arms"
+    if act.rule.endswith("#attack") and sources and all(map(_is_wordy, sources)) and (not targets or lemma == "target"):
+        return "a dispute, not a fight"
+    if root in ("05", "11") and REFLEXIVES.intersection(graph.lower[act.trigger + 1 : act.trigger + 2]):
+        return "done to oneself"
+    if act.code == "061" and sources and targets and len({m.code[:3] for m in (*sources, *targets)}) == 1:
+        return "trade at home"
+    if sources and all(_is_against(graph, m) for m in sources):
+        return "only an adjective names the source"
+    if act.code in MOODS and not targets and lemma in SHOWING:
+        return "named in passing"
+    return None
+
+
+def _without_target(graph: Graph, act: Act, sources: Sequence[Mention], verbal: bool) -> str | None:
+    root = act.code[:2]
+    several = len({m.code for m in sources}) > 1
+    if root == "04" and not several and act.code != MEDIATION and not _is_away(graph, act):
+        return "nobody on the other side"
+    if (act.code == "019" or (act.code in SHARED and not act.targets)) and not several:
+        return "nobody on the other side"
+    if root == "01" and not verbal:
+        return "named in passing"
+    if root in PASSING and not verbal and _is_of_a_noun(graph, act):
+        return "named in passing"
+    if root == "02" and act.operators and graph.lemma[act.trigger] in SAYING:
+        return "nobody on the other side"
+    if act.code == "130" and graph.lemma[act.trigger] in ("warn", "warning") and not act.operators:
+        return "a warning, not a threat"
+    if act.code == "0334" and any(graph.lemma[w] == "protect" for w in (act.trigger, *act.words)):
+        return "nobody on the other side"
+    if root == "09" and all(m.role in PROFESSIONS for m in sources):
+        return "the work of a profession"
+    return None
+
+
+def _without_source(graph: Graph, act: Act, targets: Sequence[Mention], verbal: bool) -> str | None:
+    root = act.code[:2]
+    several = root in BETWEEN_TWO and len({m.code for m in targets}) > 1
+    if several:
+        return None
+    if root in VIOLENT:
+        return "named in passing" if not verbal and _is_of_a_noun(graph, act) else None
+    if root in UTTERED and not ANONYMOUS & {act.code, act.code[:3]}:
+        unsaid = root in SUFFERED and not act.sources and (verbal or _is_argument(graph, act.trigger))
+        asked = any(o.endswith(ASKING) for o in act.operators)
+        nameless = bool(act.sources) and all(graph.pos[s] in ("PROPN", "PRON") for s in act.sources)
+        unknown = verbal and nameless and not asked
+        if not unsaid and not (unknown and any(map(is_political, targets))):
+            return "nobody is said to do it"
+    if root in ("08", "11", "16") and not verbal and not _is_argument(graph, act.trigger):
+        return "nobody is said to do it"
+    if root == "11" and not any(is_political(m) or "COP" in m.code for m in targets):
+        return "nobody is said to do it"
+    return None
+
+
+def _is_of_a_noun(graph: Graph, act: Act) -> bool:
+    """Whether a noun only says what another noun is about: *coverage **of the attack***."""
+    i = act.trigger
+    governor = graph.head[graph.head[i]]
+    above = graph.rel[i] == "prep_object" and not graph.is_verb(governor) and governor not in (i, *act.words)
+    return above and graph.lemma[governor] not in QUANTITIES
+
+
+def _is_argument(graph: Graph, i: int) -> bool:
+    """Whether a noun is subject or object of a verb, so that the sentence is about it."""
+    return graph.rel[i] in ("subject", "subject_passive", "object") and graph.is_verb(graph.head[i])
+
+
+def _is_away(graph: Graph, act: Act) -> bool:
+    """Whether a meeting is held somewhere that has a name: *held meetings **in Basra***."""
+    nouns = [w for w in act.words if not graph.is_verb(w)]
+    obliques = [o for i in (act.trigger, *nouns) for o in graph.noun_obliques(i)]
+    return graph.is_verb(act.trigger) and any(o.prep == "in" and graph.pos[o.governed] == "PROPN" for o in obliques)
+
+
+def _is_adjective(m: Mention) -> bool:
+    """Whether a mention is no more than the adjective of a thing: *the **Malaysian** constitution*."""
+    return m.kind == "people" and m.confidence <= BY_ADJECTIVE
+
+
+def _are_things(graph: Graph, tokens: Sequence[int]) -> bool:
+    """Whether a slot holds common nouns, none of them for a body."""
+    heads = [graph.core(t) for t in tokens]
+    return all(graph.pos[t] != "PROPN" and graph.lemma[t] not in BODIES for t in heads)
+
+
+def _is_of_forces(graph: Graph, sources: Sequence[Mention]) -> bool:
+    """Whether those who withdraw have arms, or the sentence speaks of troops."""
+    return any(m.code[k : k + 3] in FORCES for m in sources for k in range(3, len(m.code), 3)) or any(
+        lemma in TROOPS for lemma in graph.lemma
+    )
+
+
+def _is_a_body(m: Mention) -> bool:
+    """Whether a mention is of a country or organisation, which nobody releases."""
+    return m.kind == "country" or m.code[:3] in ("NGO", "IGO", "MNC")
+
+
+def _is_against(graph: Graph, m: Mention) -> bool:
+    """Whether an adjective only says against or for whom: ***anti-Russian** sanctions*."""
+    i = bisect_left(graph.starts, m.start)
+    return m.kind == "people" and i > 1 and graph.text[i - 1] == "-" and graph.lower[i - 2] in ("anti", "pro")
+
+
+def _is_wordy(m: Mention) -> bool:
+    """Whether somebody fights in words: a government, party or firm without a soldier among them."""
+    return m.role in WORDY_ROLES or m.role == "REL" or "PTY" in m.code
+
+
+def _is_unknown(m: Mention) -> bool:
+    """Whether of somebody no more than a name is known."""
+    return m.kind == "name" and not m.role

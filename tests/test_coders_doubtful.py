@@ -1,0 +1,108 @@
+"""Acts that a text only touches on, leaves a side out of, means otherwise, or does not say to have happened."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from builders import coded
+
+pytestmark = pytest.mark.model
+
+DAY = date(2021, 6, 15)
+CLASSES: dict[str, list[tuple[str, list[str]]]] = {
+    "a contact of one": [
+        ("The Kenyan parliament meets on Friday to debate the budget.", []),
+        ("The Kenyan president held several meetings in Lusaka.", ["KENGOV 040 - actual"]),
+        ("The Kenyan president met the Zambian king.", ["KENGOV 040 ZMBGOV actual", "ZMBGOV 040 KENGOV actual"]),
+    ],
+    "words and favours of nobody": [
+        ("The rules are required of Chadian ministers.", []),
+        ("Ministers want to repair the harm of reduced aid to Malian refugees.", []),
+        ("Forty Malian refugees were rescued on Friday.", ["- 073 MLIREF actual"]),
+        ("The report speaks of an inquiry into the Chadian army.", []),
+        ("A judge will head an inquiry into the Chadian army.", ["- 090 TCDMIL future"]),
+    ],
+    "violence that another noun is about": [
+        ("The director of a film about the attack on the Norwegian embassy is ill.", []),
+        ("There was a series of attacks on the Norwegian embassy.", ["- 190 NORGOV actual"]),
+    ],
+    "a state of things": [
+        ("Chad has lived under the shadow of the Libyan occupation.", []),
+        ("Libya's occupation of Chad angered its neighbours.", ["LBY 192 TCD actual"]),
+    ],
+    "an adjective of a thing": [
+        ("The Malaysian constitution supports the kings of Norway.", []),
+        ("The Malaysian government supports the kings of Norway.", ["MYSGOV 051 NORGOV actual"]),
+    ],
+    "who leaves a place": [
+        ("The Peruvian minister withdrew the motion on Tuesday.", []),
+        ("Peruvian soldiers withdrew from the Chilean border.", ["PERMIL 0874 CHL actual"]),
+    ],
+    "who goes back to work": [
+        ("Two Peruvian professors returned to work on Monday.", []),
+        ("Peruvian teachers returned to work on Monday after a strike of a week.", ["PEREDU 082 - actual"]),
+    ],
+    "words of politicians": [
+        ("Senator Elizabeth Warren attacked the bank.", ["USALEG 111 USABUS actual"]),
+        ("Libyan soldiers attacked the bank.", ["LBYMIL 190 LBYBUS actual"]),
+        ("The Chilean senators clashed over the new tax.", []),
+        ("Chilean villagers clashed with police.", ["CHLCVL 145 CHLCOP actual"]),
+        ("Ministers said Malian firms were hit by price rises.", []),
+        ("Ministers said Malian villages were hit by rockets.", ["- 194 MLI actual"]),
+    ],
+    "ends that are no deaths": [
+        ("The Peruvian parliament eliminated the election commission.", []),
+        ("The Peruvian army eliminated six rebels.", ["PERMIL 186 PERREB actual"]),
+        ("China beat the United States in the race for clean energy.", []),
+        ("The waiter was fired on Monday, the Peruvian minister said.", []),
+        ("The Peruvian minister was fired on Monday.", ["- 0831 PERGOV actual"]),
+        ("The Peruvian minister calls himself a champion of trade.", []),
+    ],
+    "links to other stories": [
+        ("It rained all day in Chad. READ MORE: Libya deports two Chadian reporters", []),
+        ("It rained all day in Chad. Libya deports two Chadian reporters", ["LBY 174 TCDMED actual"]),
+    ],
+    "what is going to be": [
+        ("Chad is going to attack Mali.", ["TCD 190 MLI future"]),
+        ("Chad is attacking Mali.", ["TCD 190 MLI actual"]),
+    ],
+    "clauses as real as the one they belong to": [
+        ("Chad could lose friends by expelling the Malian envoy.", ["TCD 161 MLIGOV hypothetical"]),
+        ("Chad lost friends by expelling the Malian envoy.", ["TCD 161 MLIGOV actual"]),
+        ("Chad's president could feel ill when he visits Mali.", ["TCDGOV 042 MLI hypothetical"]),
+        ("Chad's president felt ill when he visited Mali.", ["TCDGOV 042 MLI actual"]),
+        ("Peruvian soldiers would have captured the Chilean pilots.", ["PERMIL 173 CHLMIL hypothetical"]),
+    ],
+    "aims, chances and habits": [
+        ("Chad welcomed steps aimed at arresting Malian rebels.", ["TCD 051 - actual"]),
+        ("Peru has a month to sue Chile.", ["PER 115 CHL hypothetical"]),
+        ("Sudan's army often bombs Darfuri rebels.", ["SDNMIL 195 SDNREB hypothetical"]),
+        ("Sudan's army again bombs Darfuri rebels.", ["SDNMIL 195 SDNREB actual"]),
+    ],
+    "the year of a deed and its parts": [
+        ("In 1994 Chadian rebels crossed a river, killing Libyan soldiers.", ["TCDREB 190 LBYMIL historical"]),
+        ("On Monday Chadian rebels crossed a river, killing Libyan soldiers.", ["TCDREB 190 LBYMIL actual"]),
+        ("Peru criticised the 1994 nuclear treaty with Chile.", ["PER 111 CHL actual"]),
+    ],
+    "a name behind an opening phrase": [
+        (
+            "On a visit to Fiji, Norwegian President Emmerson Ngabe praised the Fijian army.",
+            ["NORGOV 051 FJIMIL actual"],
+        ),
+    ],
+    "what is let out": [
+        ("A survey by the African Union, which was released on Monday, caused a stir.", []),
+        ("Three Chadian journalists were released on Monday.", ["- 0841 TCDMED actual"]),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(text, expected, id=f"{name}: {text}") for name, rows in CLASSES.items() for text, expected in rows],
+)
+def test_coders_doubtful(text: str, expected: list[str]) -> None:
+    """What is stated gives exactly these events, what is touched on none."""
+    assert coded(text, DAY) == expected
