@@ -34,6 +34,8 @@ TRADED = frozenset({"export", "import", "sale", "investment", "purchase"})
 QUANTITIES = frozenset(
     "dozen hundred thousand score number series wave spate string lot couple handful pair round".split()
 )
+#: Kinds of mention that are names.
+NAMED = frozenset({"actor", "country", "capital", "people"})
 #: Kinds of mention that can be left.
 PLACES = frozenset({"place", "capital", "country"})
 #: Roots of acts between several.
@@ -50,6 +52,21 @@ MOODS = frozenset({"012", "013"})
 SHOWING = frozenset("see share reflect give have".split())
 #: Endings of the operators that ask for an act.
 ASKING = ("#urge", "#demand", "#advise", "#call_for")
+WARNING = frozenset({"warn", "warning", "alert", "caution"})
+#: Codes of bombs that nobody is said to have laid, and words that tell them from blasts in works.
+BY_BOMBS = frozenset({"183", "190"})
+WORKS = frozenset(
+    "factory plant boiler refinery warehouse pipeline firework gunpowder firefighter colliery furnace reactor".split()
+)
+BOMBS = frozenset(
+    "bomb bomber bombing suicide terrorist terrorism militant device grenade attack attacker rebel missile shell "
+    "rocket".split()
+)
+#: What is put down.
+UNREST = frozenset(
+    "protest dissent revolt uprising rebellion demonstration opposition riot unrest movement march strike insurgency mutiny insurrection "
+    "revolution rally resistance criticism disorder protester opponent crowd".split()
+)
 #: Verbs by which one only gives an opinion.
 SAYING = frozenset("say add write tell tweet note argue insist believe think stress state warn explain".split())
 #: Those who withdraw in earnest, and words for them.
@@ -83,6 +100,8 @@ def doubtful(graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequen
         return None
     root = act.code[:2]
     verbal = any(graph.is_verb(i) for i in (act.trigger, *act.words))
+    if root == "01" and not verbal and not (targets and graph.rel[act.trigger] in ("object", "root")):
+        return "named in passing"
     if root not in ARMED_ROOTS and sources and all(map(_is_adjective, sources)) and _are_things(graph, act.sources):
         return "only an adjective names the source"
     if (
@@ -144,8 +163,24 @@ def _misread(
         return "trade at home"
     if sources and all(_is_against(graph, m) for m in sources):
         return "only an adjective names the source"
-    if act.code in MOODS and not targets and lemma in SHOWING:
+    if act.code in MOODS and (_is_result(graph, act.trigger) or (not targets and lemma in SHOWING)):
         return "named in passing"
+    if act.code in BY_BOMBS and not sources and _blew_up_by_itself(graph):
+        return "an accident"
+    if act.code == "191" and not targets and all("COP" in m.code for m in sources) and sources:
+        return "a police cordon"
+    if root == "17" and not targets and act.code == "175" and _is_other_than(graph, (*act.targets, *act.words), UNREST):
+        return "done to a thing"
+    if (
+        act.code == "172"
+        and lemma in ("postpone", "delay")
+        and all(m.role == "LEG" or "PTY" in m.code for m in sources)
+    ):
+        return "the order of the day of a parliament"
+    if act.code == "201" and not sources and not verbal:
+        return "named in passing"
+    if act.code == "090" and not targets and any(graph.lemma[w] == "hearing" for w in act.words):
+        return "nobody on the other side"
     return None
 
 
@@ -156,14 +191,15 @@ def _without_target(graph: Graph, act: Act, sources: Sequence[Mention], verbal: 
         return "nobody on the other side"
     if (act.code == "019" or (act.code in SHARED and not act.targets)) and not several:
         return "nobody on the other side"
-    if root == "01" and not verbal:
-        return "named in passing"
     if root in PASSING and not verbal and _is_of_a_noun(graph, act):
         return "named in passing"
     if root == "02" and act.operators and graph.lemma[act.trigger] in SAYING:
         return "nobody on the other side"
-    if act.code == "130" and graph.lemma[act.trigger] in ("warn", "warning") and not act.operators:
+    warned = act.code == "130" and not act.operators and act.rule.endswith("#threaten")
+    if warned and any(graph.lemma[w] in WARNING for w in (act.trigger, *act.words)):
         return "a warning, not a threat"
+    if warned and act.targets and graph.is_verb(act.trigger) and graph.pos[graph.core(act.targets[0])] == "NOUN":
+        return "done to a thing"
     if act.code == "0334" and any(graph.lemma[w] == "protect" for w in (act.trigger, *act.words)):
         return "nobody on the other side"
     if root == "09" and all(m.role in PROFESSIONS for m in sources):
@@ -182,8 +218,9 @@ def _without_source(graph: Graph, act: Act, targets: Sequence[Mention], verbal: 
         unsaid = root in SUFFERED and not act.sources and (verbal or _is_argument(graph, act.trigger))
         asked = any(o.endswith(ASKING) for o in act.operators)
         nameless = bool(act.sources) and all(graph.pos[s] in ("PROPN", "PRON") for s in act.sources)
+        proper = all(graph.pos[s] == "PROPN" for s in act.sources)
         unknown = verbal and nameless and not asked
-        if not unsaid and not (unknown and any(map(is_political, targets))):
+        if not unsaid and not (unknown and any(is_political(m) and (proper or m.kind in NAMED) for m in targets)):
             return "nobody is said to do it"
     if root in ("08", "11", "16") and not verbal and not _is_argument(graph, act.trigger):
         return "nobody is said to do it"
@@ -233,6 +270,22 @@ def _is_of_forces(graph: Graph, sources: Sequence[Mention]) -> bool:
 def _is_a_body(m: Mention) -> bool:
     """Whether a mention is of a country or organisation, which nobody releases."""
     return m.kind == "country" or m.code[:3] in ("NGO", "IGO", "MNC")
+
+
+def _is_result(graph: Graph, i: int) -> bool:
+    """Whether a participle tells what came of a deed: *arrested ten reporters, **raising** concerns*."""
+    return graph.lemma[i] in ("raise", "spark", "fuel") and graph.tag[i] == "VBG"
+
+
+def _blew_up_by_itself(graph: Graph) -> bool:
+    """Whether a sentence speaks of works and fires, and of nobody's bomb."""
+    return not WORKS.isdisjoint(graph.lemma) and BOMBS.isdisjoint(graph.lemma)
+
+
+def _is_other_than(graph: Graph, tokens: Sequence[int], words: frozenset[str]) -> bool:
+    """Whether a slot holds common nouns, none of them one of these words."""
+    lemmas = [graph.lemma[graph.core(t)] for t in tokens if graph.pos[graph.core(t)] == "NOUN"]
+    return bool(lemmas) and words.isdisjoint(lemmas)
 
 
 def _is_against(graph: Graph, m: Mention) -> bool:

@@ -52,6 +52,10 @@ PERSONAL_ENDINGS = tuple(
     "er or ist ian man woman ee ant person people victim hostage body ship team crew staff family group side couple pair delegation "
     "child kid youth".split()
 )
+#: Nouns with such an ending that are no people.
+IMPERSONAL = frozenset(
+    "degree fee tree guarantee jubilee coffee letter paper power order offer matter number weather list gist".split()
+)
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
@@ -250,6 +254,10 @@ class EventBuilder:
             self.drop(graph, act, "the target is no actor")
             return
         own = targets and all(any(self._same(s, t) for s in sources) for t in targets)
+        coerced = act.code[:2] == "17" and not sources and bool(targets)
+        if coerced and _are_beside(graph, act, targets) and _is_thing(graph, act.targets):
+            self.drop(graph, act, "done to a thing")
+            return
         if act.code in DONE_TO_PEOPLE and (own or _are_beside(graph, act, targets)) and _is_thing(graph, act.targets):
             self.drop(graph, act, "done to a thing")
             return
@@ -549,6 +557,8 @@ class EventBuilder:
     @staticmethod
     def _code(graph: Graph, act: Act, source: Mention | None, target: Mention | None, place: Mention | None) -> str:
         """The code of the act: a meeting in a country of neither side is one at a third place (044), a town seized is occupied."""
+        if act.code == "145" and source is not None and source.role in ("REB", "UAF", "SEP"):
+            return "190"
         if act.code == "173" and target is not None and target.kind in SEIZED_KINDS:
             itself = any(target.start <= graph.starts[t] < target.end for t in act.targets)
             return "192" if itself and graph.lemma[act.trigger] in CAPTURING else act.code
@@ -741,6 +751,8 @@ def _is_politician(m: Mention) -> bool:
 
 def _one_name(a: Mention, b: Mention) -> bool:
     """Whether two mentions name the same known actor."""
+    if a.kind == b.kind == "agent" and a.text.lower() == b.text.lower() and not a.member and not b.member:
+        return a.code == b.code
     return a.name is not None and a.name == b.name and a.code == b.code
 
 
@@ -772,7 +784,10 @@ def _are_beside(graph: Graph, act: Act, targets: Sequence[Mention]) -> bool:
 def _is_thing(graph: Graph, tokens: Sequence[int]) -> bool:
     """Whether a slot holds common nouns that are no words for people: *received a **meal***, *seized the **land***."""
     heads = [graph.core(t) for t in tokens]
-    return bool(heads) and all(graph.pos[t] == "NOUN" and not graph.lemma[t].endswith(PERSONAL_ENDINGS) for t in heads)
+    return bool(heads) and all(
+        graph.pos[t] == "NOUN" and (graph.lemma[t] in IMPERSONAL or not graph.lemma[t].endswith(PERSONAL_ENDINGS))
+        for t in heads
+    )
 
 
 def _are_two_acts(graph: Graph, one: int, other: int) -> bool:
@@ -787,6 +802,10 @@ def _informative(e: Event) -> int:
 
 def _covers(a: Event, b: Event) -> bool:
     """Whether event `a` says all that `b` says: the same kind of act, the same actors or more of them."""
+    shared = a.source_start == b.source_start is not None and a.target_start == b.target_start is not None
+    alike = (a.source_code, a.target_code, a.realis) == (b.source_code, b.target_code, b.realis)
+    if shared and alike and a.event_root == b.event_root == "19":
+        return True  # *shot and killed him*
     if a.realis != b.realis or VIOLENCE.get(a.event_root, a.event_root) != VIOLENCE.get(b.event_root, b.event_root):
         return False
     if b.mirror_of is not None or a.mirror_of is not None:

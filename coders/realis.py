@@ -30,7 +30,7 @@ TAKEN = frozenset("decision decree ruling verdict move step vote".split())
 DENIALS = frozenset("deny refute disprove disclaim denial".split())
 ALLEGING_VERBS = frozenset("accuse allege doubt dispute".split())
 ALLEGING = frozenset(
-    "accusation allegation claim rumour rumor suspicion fear charge suggestion threat "
+    "lie myth accusation allegation claim rumour rumor suspicion fear charge suggestion threat "
     "warning prediction expectation".split()
 )
 #: Verbs that call one thing another: *criticised the tax **as** an attack on farmers*.
@@ -40,7 +40,7 @@ SEEING = frozenset(
 )
 UNREAL_NOUN_MODIFIERS = frozenset(
     "possible potential planned future proposed threatened attempted likely further any would-be imminent foiled hypothetical alleged "
-    "failed thwarted no upcoming scheduled".split()
+    "failed thwarted no upcoming scheduled next forthcoming coming".split()
 )
 #: What is said of acts that nobody has done yet.
 THINKABLE = frozenset(
@@ -62,6 +62,8 @@ LEADING = frozenset("lead amount result contribute turn escalate".split())
 MEANWHILE = frozenset("when whenever where wherever".split())
 #: Adjectives of those who have done something before or after others: *the **first** leader **to visit** Iran*.
 RANKED = frozenset("first second third fourth fifth last latest only newest".split())
+#: What is not law yet.
+DRAFTS = frozenset("bill plan proposal legislation measure amendment draft budget motion".split())
 #: Adverbs of habit: *often, usually*.
 HABITUAL = frozenset(
     "often usually typically sometimes always generally routinely frequently regularly rarely seldom occasionally normally".split()
@@ -92,13 +94,15 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
         if rel == "negation" or (lower in NEGATIONS and rel in ("adverb", "det", "aux", "negation", "mark")):
             return "negated"
         if rel == "aux":
-            if lower == "would" and (_on_condition(graph, i) or _would_have(graph, i)):
+            if lower == "would" and (_on_condition(graph, i) or _would_have(graph, i) or _is_drafted(graph, i)):
                 hypothetical = True
             elif lower in ("will", "'ll", "wo", "shall") or (lemma == "will" and lower != "'d"):
                 future = True
             elif lower in HYPOTHETICAL_MODALS or lower == "'d":
                 hypothetical = True
         elif rel in ("subject", "subject_passive", "object"):
+            if graph.lower[c] in ("anyone", "anybody", "whoever") and rel != "object":
+                hypothetical = True
             if any(graph.rel[k] == "det" and graph.lower[k] in ("no", "neither") for k in graph.children[c]) or (
                 graph.lower[c] in ("nobody", "none", "nothing")
                 and graph.lower[c + 1 : c + 2] not in (["less"], ["but"], ["short"], ["other"])
@@ -174,6 +178,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 i = head
                 continue
             if rel == "adverbial_clause":
+                if graph.lemma[head] in ALLEGING and not graph.is_verb(head):
+                    return found or "hypothetical"
                 mark = next((graph.lower[c] for c in graph.children[i] if graph.rel[c] == "mark"), "")
                 if mark in CONDITIONS:
                     return "hypothetical"
@@ -332,6 +338,11 @@ def _on_condition(graph: Graph, i: int) -> bool:
             if (mark is not None and graph.lower[mark] in ("if", "unless")) or own_realis(graph, c) == "hypothetical":
                 return True
     return False
+
+
+def _is_drafted(graph: Graph, i: int) -> bool:
+    """*the bill **would** raise taxes*: it is not law."""
+    return any(graph.rel[c] == "subject" and graph.lemma[c] in DRAFTS for c in graph.children[i])
 
 
 def _is_habit(graph: Graph, i: int, c: int) -> bool:

@@ -92,6 +92,30 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["NORGOV 051 FJIMIL actual"],
         ),
     ],
+    "blasts in works and bombs": [
+        ("A fireman was killed by an explosion at the Peruvian gunpowder factory.", []),
+        ("A Peruvian soldier was killed by a bomb at the factory.", ["- 183 PERMIL actual"]),
+    ],
+    "cordons, votes put off and warnings": [
+        ("Peruvian police cordoned off the square.", []),
+        ("Peruvian police cordoned off the Chilean embassy.", ["PERCOP 191 CHLGOV actual"]),
+        ("Peruvian senators postponed a vote on the bill.", []),
+        ("The Peruvian government postponed the elections.", ["PERGOV 172 - actual"]),
+        ("The Peruvian government sent out a warning of floods.", []),
+        ("The Peruvian government threatened Chile.", ["PERGOV 130 CHL actual"]),
+    ],
+    "rebels and soldiers who fight": [
+        ("Peruvian rebels fought with soldiers in Lima.", ["PERREB 190 PERMIL actual"]),
+        ("Peruvian students fought with police in Lima.", ["PEREDU 145 PERCOP actual"]),
+    ],
+    "what comes of a deed": [
+        ("Egypt arrested ten reporters, raising concerns over the media.", ["EGY 173 EGYMED actual"]),
+        ("The Egyptian minister raised concerns over the vote.", ["EGYGOV 012 - actual"]),
+    ],
+    "what is not law": [
+        ("The Kenyan bill would expel Ugandan traders.", ["KEN 174 UGABUS hypothetical"]),
+        ("Kenya expelled Ugandan traders.", ["KEN 174 UGABUS actual"]),
+    ],
     "what is let out": [
         ("A survey by the African Union, which was released on Monday, caused a stir.", []),
         ("Three Chadian journalists were released on Monday.", ["- 0841 TCDMED actual"]),
