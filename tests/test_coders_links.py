@@ -184,7 +184,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Hollande resigned. Macron praised Spain in his place.", ["FRAELI 0831 - actual", "FRAGOV 051 ESP actual"]),
     ],
     "a name that only goes with a noun": [
-        ("The Nato summit was short. It attacked Mali.", ["- 190 MLI actual", "IGONAT 044 - actual"]),
+        ("The Nato summit was short. It attacked Mali.", ["- 190 MLI actual"]),
         ("Nato met in Riga. It attacked Mali.", ["IGONAT 040 - actual", "IGONAT 190 MLI actual"]),
     ],
 }
