@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from coders.acts import Act
-from coders.graph import Graph
+from coders.graph import NOMINAL, Graph
 from coders.model import Mention
 from coders.plausible import WORDY_ROLES, is_political
 
@@ -46,6 +46,8 @@ PERSONAL = frozenset({"pronoun", "name"})
 DISMISSING = frozenset("fire sack dismiss suspend demote exclude disqualify".split())
 #: Roles that fight no wars.
 COMMERCIAL = frozenset("BUS MED EDU HLH AGR".split())
+#: Tags of verbs that have a subject, if the parser sees it.
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 REFLEXIVES = frozenset("himself herself itself themselves yourself myself ourselves".split())
 #: Codes of moods, and verbs that do not utter them.
 MOODS = frozenset({"012", "013"})
@@ -219,7 +221,8 @@ def _without_source(graph: Graph, act: Act, targets: Sequence[Mention], verbal: 
         asked = any(o.endswith(ASKING) for o in act.operators)
         nameless = bool(act.sources) and all(graph.pos[s] in ("PROPN", "PRON") for s in act.sources)
         proper = all(graph.pos[s] == "PROPN" for s in act.sources)
-        unknown = verbal and nameless and not asked
+        misread = not act.sources and graph.tag[act.trigger] in FINITE and not graph.is_passive(act.trigger)
+        unknown = verbal and (nameless or misread) and not asked
         if not unsaid and not (unknown and any(is_political(m) and (proper or m.kind in NAMED) for m in targets)):
             return "nobody is said to do it"
     if root in ("08", "11", "16") and not verbal and not _is_argument(graph, act.trigger):
@@ -234,7 +237,7 @@ def _is_of_a_noun(graph: Graph, act: Act) -> bool:
     i = act.trigger
     governor = graph.head[graph.head[i]]
     above = graph.rel[i] == "prep_object" and not graph.is_verb(governor) and governor not in (i, *act.words)
-    return above and graph.lemma[governor] not in QUANTITIES
+    return above and graph.pos[governor] in NOMINAL and graph.lemma[governor] not in QUANTITIES
 
 
 def _is_argument(graph: Graph, i: int) -> bool:

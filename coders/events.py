@@ -39,6 +39,8 @@ VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 DOMESTIC = ("08", "12", "17", "191")
 #: Refusals to end a strike or to lift sanctions, which are political whoever says so.
 ANONYMOUS_CODES = frozenset({"1242", "1244"})
+#: Nouns for states that nobody names: *nearly 70 **countries** agreed*.
+STATES = frozenset("country nation state republic".split())
 #: Participles that tell whose side somebody is on.
 BACKING = frozenset("back support sponsor finance fund arm".split())
 #: Verbs that mean an act only where somebody is named who does it: *was **asked** his name*, *voices **surrounding** him*.
@@ -391,9 +393,11 @@ class EventBuilder:
         )
 
     def _harmless_subject(self, graph: Graph, act: Act) -> bool:
-        """Whether a source that is no actor may be left null: a relative *that*, a number, a name that nobody knows."""
+        """Whether a source that is no actor may be left null: a relative *that*, a number, a name that nobody knows, some states."""
         if act.code == "042":
             return not act.operators and all(graph.pos[s] in UNNAMED for s in act.sources)
+        if all(graph.lemma[s] in STATES for s in act.sources) or act.code in ANONYMOUS_CODES:
+            return True
         return all(graph.pos[s] in UNNAMED or graph.pos[s] == "PROPN" for s in act.sources)
 
     @staticmethod

@@ -689,7 +689,7 @@ def _they(m: Mention) -> bool:
 
 
 #: Nouns of bodies, which are *it* though many.
-COLLECTIVE = tuple("military army navy government opposition leadership press staff ministry coalition".split())
+COLLECTIVE = tuple("military army navy government opposition leadership press staff ministry coalition taliban".split())
 
 
 def _it(m: Mention) -> bool:
