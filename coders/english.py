@@ -79,8 +79,9 @@ PLEDGING = frozenset("threaten promise pledge vow agree offer refuse undertake s
 #: Nouns whose infinitive tells what was vowed, whatever verb they stand under: *mocked his **pledge** to go*.
 VOWS = frozenset("pledge promise vow threat".split())
 
+#: Verbs behind which *to* names those answered.
+REPLYING = frozenset("responded responds responding reacted reacts reacting replied replies".split())
 #: Nouns that ask for an act.
-ANSWERING = frozenset("responded responds responding reacted reacts reacting replied replies".split())
 CALLS = frozenset("call calls appeal appeals plea pleas demand demands request requests".split())
 
 
@@ -171,7 +172,7 @@ class EnglishAdapter:
             self._repair_accused_clauses(words, tag, head, rel)
         if not TELLING.isdisjoint(stand):
             self._repair_told_clauses(words, tag, head, rel)
-        if not ANSWERING.isdisjoint(stand):
+        if not REPLYING.isdisjoint(stand):
             self._repair_doers_answered(words, tag, head, rel)
         if not CALLING.isdisjoint(stand):
             self._repair_names_called(words, head, rel)
@@ -757,7 +758,7 @@ class EnglishAdapter:
             if rel[noun] != "prep_object" or text[head[noun]].lower() != "to" or head[v] == noun:
                 continue
             verb = head[head[noun]]
-            if text[verb].lower() in ANSWERING and head[v] in (verb, head[noun]):
+            if text[verb].lower() in REPLYING and head[v] in (verb, head[noun]):
                 head[v], rel[v] = noun, "modifier_clause"
 
     def _repair_doers_of_nouns(
