@@ -272,7 +272,7 @@ class EventBuilder:
             self.drop(graph, act, "only says whose side somebody is on")
             return
         reason = implausible(act, sources, targets) or doubtful(graph, act, sources, targets)
-        if reason is not None:
+        if reason is not None and not _is_of_states(graph, act.sources):
             self.drop(graph, act, reason)
             return
         placed = act.code[:2] in (*ANONYMOUS_ROOTS, "16") and (scenes or self._place(graph, act))
@@ -396,7 +396,7 @@ class EventBuilder:
         """Whether a source that is no actor may be left null: a relative *that*, a number, a name that nobody knows, some states."""
         if act.code == "042":
             return not act.operators and all(graph.pos[s] in UNNAMED for s in act.sources)
-        if all(graph.lemma[s] in STATES for s in act.sources) or act.code in ANONYMOUS_CODES:
+        if _is_of_states(graph, act.sources) or act.code in ANONYMOUS_CODES:
             return True
         return all(graph.pos[s] in UNNAMED or graph.pos[s] == "PROPN" for s in act.sources)
 
@@ -769,6 +769,11 @@ def _peaceful_nouns(graph: Graph, acts: Sequence[Act]) -> frozenset[int]:
         for i in (act.trigger, *act.words)
         if not graph.is_verb(i)
     )
+
+
+def _is_of_states(graph: Graph, sources: Sequence[int]) -> bool:
+    """Whether states do it of which no name is told."""
+    return bool(sources) and all(graph.lemma[s] in STATES for s in sources)
 
 
 def _is_description(graph: Graph, trigger: int) -> bool:

@@ -17,6 +17,7 @@ IRREGULAR = {
     ("left", "VERB"): "leave", ("found", "VERB"): "find", ("saw", "VERB"): "see", ("felt", "VERB"): "feel",
     ("fell", "VERB"): "fall", ("lay", "VERB"): "lay", ("struck", "VERB"): "strike", ("bound", "VERB"): "bind",
     ("wound", "VERB"): "wound", ("wounded", "VERB"): "wound", ("ground", "VERB"): "grind", ("shot", "VERB"): "shoot",
+    ("lended", "VERB"): "lend", ("seeked", "VERB"): "seek", ("casted", "VERB"): "cast", ("sended", "VERB"): "send",
     ("putting", "VERB"): "put", ("lying", "VERB"): "lie", ("people", "NOUN"): "people", ("media", "NOUN"): "media",
     ("troops", "NOUN"): "troop", ("talks", "NOUN"): "talk", ("news", "NOUN"): "news", ("forces", "NOUN"): "force",
     ("'s", "AUX"): "be", ("'re", "AUX"): "be", ("'ve", "AUX"): "have", ("'ll", "AUX"): "will", ("'d", "AUX"): "would",
