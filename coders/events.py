@@ -272,7 +272,7 @@ class EventBuilder:
             self.drop(graph, act, "only says whose side somebody is on")
             return
         reason = implausible(act, sources, targets) or doubtful(graph, act, sources, targets)
-        if reason is not None and not _is_of_states(graph, act.sources):
+        if reason is not None:
             self.drop(graph, act, reason)
             return
         placed = act.code[:2] in (*ANONYMOUS_ROOTS, "16") and (scenes or self._place(graph, act))
