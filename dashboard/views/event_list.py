@@ -42,11 +42,12 @@ def show_list(name: str, rows: pa.Table, full: Callable[[], pa.Table] | None = N
     for side in ("source", "target"):
         shown = shown.append_column(side, pa.array([words.side_in_words(event, side) for event in events]))
     shown = shown.append_column("act", pa.array([words.act_label(event["event_code"]) for event in events]))
+    columns = [name for name in COLUMNS if name in shown.column_names and shown[name].null_count < len(events)]
     picked = st.dataframe(
-        shown,
+        shown.select(columns),
         alt="Events; choose a cell to open its event",
         hide_index=True,
-        column_order=[name for name in COLUMNS if name in shown.column_names and shown[name].null_count < len(events)],
+        column_order=columns,
         column_config=COLUMNS,
         on_select="rerun",
         selection_mode="single-cell",
