@@ -119,9 +119,12 @@ class LocalCrew:
             return self._pool
 
     def _forget(self, pool: ProcessPoolExecutor) -> None:
+        """Lets go of a broken pool, and ends its processes: one started while it broke would be waited for at exit for ever."""
         with self._lock:
             if self._pool is pool:
                 self._pool = None
+        for process in list((pool._processes or {}).values()):
+            process.kill()
 
 
 def hire(coder: Coder, runner: Runner = "local", count: int = 1, cluster: str = "") -> Workers:

@@ -103,7 +103,17 @@ def test_shard_staged_twice_is_the_same(tmp_path: Path) -> None:
 
 
 def test_workers_start_anew_after_a_process_died(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other processes of a broken pool are ended, or one that was just starting would be waited for at exit."""
+    ended: list[str] = []
+
+    class Started:
+        def kill(self) -> None:
+            ended.append("killed")
+
     class Dead:
+        def __init__(self) -> None:
+            self._processes = {1: Started()}
+
         def submit(self, *_: object) -> None:
             raise BrokenProcessPool
 
@@ -113,7 +123,7 @@ def test_workers_start_anew_after_a_process_died(monkeypatch: pytest.MonkeyPatch
     crew = Workers(FakeCoder(), 2)  # type: ignore[arg-type]
     with pytest.raises(BrokenProcessPool):
         crew.code(Shard(0, ()))
-    assert crew._crew._pool is None  # type: ignore[union-attr]
+    assert crew._crew._pool is None and ended == ["killed"]  # type: ignore[union-attr]
 
 
 def test_tallies_add_up() -> None:
