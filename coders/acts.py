@@ -802,7 +802,7 @@ class Evaluator:
 
     def _owner_of_attempt(self, frame: Frame) -> tuple[int, ...]:
         """Whose attempt or request is refused, whatever stands in it: *rejected a bid **by the miners** to force the state to pay*."""
-        if not frame.entry.rule.endswith("#refuse") or not frame.act:
+        if not frame.act:
             return ()
         noun = frame.act[0]
         return self.graph.noun_doer(noun) if self.graph.pos[noun] == "NOUN" else ()
@@ -812,12 +812,11 @@ class Evaluator:
             "S": frame.sources,
             "T": frame.targets,
             "inner_source": inner.sources if inner else (),
-            "owner": self._owner_of_attempt(frame),
+            "inner_owner": self._owner_of_attempt(frame),
             "inner_target": inner.targets if inner else (),
         }
         sources = next((choices[c] for c in row.source_from if choices[c]), ())
-        wanted = ("owner", *row.target_from)
-        targets = next((choices[c] for c in wanted if choices[c] and not set(choices[c]) & set(sources)), ())
+        targets = next((choices[c] for c in row.target_from if choices[c] and not set(choices[c]) & set(sources)), ())
         code = inner.code if row.code == "=" and inner else row.code
         realis: Realis = outer if outer != "actual" else row.realis  # type: ignore[assignment]
         rule = inner.rule if inner else frame.entry.rule

@@ -12,7 +12,7 @@ from dictionaries.model import Dictionaries, Fault
 
 PLACE_KINDS = frozenset({"city", "region", "area", "sea"})
 CODE_KINDS = frozenset({"primary", "role", "group", "region", "religion", "ethnic"})
-SLOTS_FROM = frozenset({"S", "T", "inner_source", "inner_target"})
+SLOTS_FROM = frozenset({"S", "T", "inner_source", "inner_owner", "inner_target"})
 REALIS = frozenset({"actual", "future", "hypothetical", "negated", "historical"})
 #: In the note of an actor: its name may be a common word.
 ACCEPTED = "common word"

@@ -133,7 +133,8 @@ class Composition:
         inner: a code prefix, or one of the classes `any`, `none`, `cooperation`, `hostile`, `verbal`.
         code: the code that results; empty: none; `=`: the inner code itself.
         source_from, target_from: where the slots come from, in order of preference, of
-            `S`, `T` (the operator's own) and `inner_source`, `inner_target`.
+            `S`, `T` (the operator's own), `inner_source`, `inner_target` and `inner_owner` (whose the attempt or request is that a noun
+            names: *a bid **by the miners** to strike*).
         realis: of the resulting event.
         emit_inner: the realis with which the inner act is kept as a row of its own; empty: not kept.
         row: where it stands, as `operators/composition.csv#12`.

@@ -371,9 +371,13 @@ def test_acts_built_in_table_names_only_what_is_there() -> None:
     operators = {o.operator for o in dictionaries.operators}
     for composition in dictionaries.compositions:
         assert composition.operator in operators, composition.row
-        assert {*composition.source_from, *composition.target_from} <= {"S", "T", "inner_source", "inner_target"}, (
-            composition.row
-        )
+        assert {*composition.source_from, *composition.target_from} <= {
+            "S",
+            "T",
+            "inner_source",
+            "inner_owner",
+            "inner_target",
+        }, composition.row
         kinds = {"", "actual", "future", "hypothetical", "negated", "historical"}
         assert {composition.realis, composition.emit_inner} <= kinds, composition.row
 
