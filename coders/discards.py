@@ -108,7 +108,7 @@ class Discards:
             return frozenset(range(graph.size))
         out: set[int] = set()
         for m in mentions.between(sentence.start, sentence.end):
-            if m.kind == "actor" and " of " in m.text:
+            if m.kind == "actor" and " " in m.text:
                 out.update(i for i in range(graph.size) if m.start <= graph.starts[i] < m.end)
         found = self.found(sentence.text)
         if not found:

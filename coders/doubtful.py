@@ -46,8 +46,6 @@ PERSONAL = frozenset({"pronoun", "name"})
 DISMISSING = frozenset("fire sack dismiss suspend demote exclude disqualify".split())
 #: Roles that fight no wars.
 COMMERCIAL = frozenset("BUS MED EDU HLH AGR".split())
-#: Tags of verbs that have a subject, if the parser sees it.
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 REFLEXIVES = frozenset("himself herself itself themselves yourself myself ourselves".split())
 #: Codes of moods, and verbs that do not utter them.
 MOODS = frozenset({"012", "013"})
@@ -221,8 +219,7 @@ def _without_source(graph: Graph, act: Act, targets: Sequence[Mention], verbal: 
         asked = any(o.endswith(ASKING) for o in act.operators)
         nameless = bool(act.sources) and all(graph.pos[s] in ("PROPN", "PRON") for s in act.sources)
         proper = all(graph.pos[s] == "PROPN" for s in act.sources)
-        misread = not act.sources and graph.tag[act.trigger] in FINITE and not graph.is_passive(act.trigger)
-        unknown = verbal and (nameless or misread) and not asked
+        unknown = verbal and nameless and not asked
         if not unsaid and not (unknown and any(is_political(m) and (proper or m.kind in NAMED) for m in targets)):
             return "nobody is said to do it"
     if root in ("08", "11", "16") and not verbal and not _is_argument(graph, act.trigger):

@@ -17,7 +17,6 @@ IRREGULAR = {
     ("left", "VERB"): "leave", ("found", "VERB"): "find", ("saw", "VERB"): "see", ("felt", "VERB"): "feel",
     ("fell", "VERB"): "fall", ("lay", "VERB"): "lay", ("struck", "VERB"): "strike", ("bound", "VERB"): "bind",
     ("wound", "VERB"): "wound", ("wounded", "VERB"): "wound", ("ground", "VERB"): "grind", ("shot", "VERB"): "shoot",
-    ("lended", "VERB"): "lend", ("seeked", "VERB"): "seek", ("casted", "VERB"): "cast", ("sended", "VERB"): "send",
     ("putting", "VERB"): "put", ("lying", "VERB"): "lie", ("people", "NOUN"): "people", ("media", "NOUN"): "media",
     ("troops", "NOUN"): "troop", ("talks", "NOUN"): "talk", ("news", "NOUN"): "news", ("forces", "NOUN"): "force",
     ("'s", "AUX"): "be", ("'re", "AUX"): "be", ("'ve", "AUX"): "have", ("'ll", "AUX"): "will", ("'d", "AUX"): "would",
@@ -130,6 +129,8 @@ class Lemmatizer:
             return lower
         readings = _readings(lower)
         found = readings.get(pos) or (readings.get("VERB") if pos == "AUX" else None)
+        if not found and pos == "VERB" and lower.endswith("ed"):  # *lended*, which no table has
+            found = _readings(lower[:-2]).get("VERB")
         return found[0].lower() if found else singular(lower) if pos == "NOUN" else lower
 
     @staticmethod

@@ -298,6 +298,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "a deed in a body's name": [
         ("The Movement for the Liberation of the Congo has an office.", []),
+        ("The Committee to Protect Journalists has an office.", []),
     ],
     "films, germs, brands and quarrels at home": [
         ("In the film, Russian paratroopers seize Alaska.", []),

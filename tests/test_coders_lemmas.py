@@ -56,3 +56,9 @@ def test_verbs_of_the_dictionaries_are_known(tmp_path: Path) -> None:
     )
     found = [lemmatizer.lemma(form, "VERB") for form in ("gleeped", "fnording", "snarks", "blurped")]
     assert found == ["gleep", "fnord", "snark", "blurp"]
+
+
+def test_a_regular_past_of_an_irregular_verb_leads_to_it() -> None:
+    """Writers say *lended* and *seeked*; a word whose beginning is no verb stays as it is."""
+    lemmatizer = Lemmatizer()
+    assert [lemmatizer.lemma(w, "VERB") for w in ("lended", "seeked", "zorped")] == ["lend", "seek", "zorped"]
