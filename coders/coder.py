@@ -162,7 +162,8 @@ class Coder:
         """Yields the graphs of all sentences to be parsed, in order, one at a time."""
         texts = [self._cased(s, p.mentions) for p in prepared for s in p.parsed]
         starts = [s.start for p in prepared for s in p.parsed]
-        for doc, text, start in zip(self.model.parse(texts), texts, starts, strict=True):
+        parsed = list(self.model.parse(texts))
+        for doc, text, start in zip(parsed, texts, starts, strict=True):
             yield self.adapter.graph(doc, text, start)
 
     def _cased(self, sentence: Sentence, mentions: DocumentMentions) -> str:
@@ -175,10 +176,14 @@ class Coder:
         return in_sentence_case(sentence.text, names, self.lemmatizer.knows)
 
     def _batch(self, batch: list[_Prepared]) -> list[CodedDocument]:
-        """Codes documents whose sentences are parsed together."""
+        """Codes documents whose sentences are parsed together.
+
+        All are parsed before any is coded: the parser drives what coding needs out of the processor's caches.
+        """
         with self.model.memory_zone():
-            graphs = self._graphs(batch)
-            return [self._coded(prepared, graphs) for prepared in batch]
+            graphs = list(self._graphs(batch))
+        remaining = iter(graphs)
+        return [self._coded(prepared, remaining) for prepared in batch]
 
     def _coded(self, prepared: _Prepared, graphs: Iterator[Graph]) -> CodedDocument:
         builder = EventBuilder(
