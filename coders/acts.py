@@ -55,9 +55,9 @@ CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Act:
-    """An act found in a sentence, its slots still tokens.
+    """An act found in a sentence, its slots still tokens. Nobody changes one; a frozen one would only be slower to make.
 
     Args:
         code: CAMEO code.

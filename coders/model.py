@@ -44,9 +44,9 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
-    """An actor or agent in a text.
+    """An actor or agent in a text. Nobody changes one; a frozen one would only be slower to make.
 
     Args:
         start, end: character offsets into the document's text, end exclusive.
@@ -91,9 +91,12 @@ NOT_COUNTRIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Event:
-    """A coded event: the fields of the event table, in its order. `warehouse/fields` documents each."""
+    """A coded event: the fields of the event table, in its order. `warehouse/fields` documents each.
+
+    Nobody changes one; a frozen one would only be slower to make.
+    """
 
     event_id: str
     mirror_of: str | None
