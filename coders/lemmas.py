@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from lemminflect import Lemmatizer as Tables
-from lemminflect import getAllInflections, getLemma
+from lemminflect import getLemma
 
 from dictionaries.model import Dictionaries, Operator, VerbEntry
 from dictionaries.patterns import singular
@@ -91,6 +92,19 @@ def _readings(lower: str) -> Readings:
     return {**found, **first[lower]} if lower in first else found
 
 
+@cache
+def _forms(upos: str) -> dict[str, list[str]]:
+    """Returns the lower-case forms of every base form of a part of speech: the table of base forms turned round.
+
+    lemminflect's own table of forms says the same and takes as long to read as that of the base forms.
+    """
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for word in _tables()[0]:
+        for base in _readings(word).get(upos, ()):
+            forms[base].append(word.lower())
+    return dict(forms)
+
+
 class Lemmatizer:
     """Gives base forms and remembers them; the same word always gives the same form.
 
@@ -149,7 +163,4 @@ class Lemmatizer:
     @staticmethod
     def forms(lemma: str, upos: str) -> frozenset[str]:
         """Returns all inflected forms of a base form, itself included, in lower case."""
-        forms = {lemma}
-        for inflected in getAllInflections(lemma, upos=upos).values():
-            forms.update(f.lower() for f in inflected)
-        return frozenset(forms)
+        return frozenset((lemma, *_forms(upos).get(lemma, ())))

@@ -151,7 +151,7 @@ class Lexicon:
         self.first_names = dict(dictionaries.first_names)
         names: defaultdict[str, dict[tuple[str, str, str], Sense]] = defaultdict(dict)
         for phrase, sense in self._senses(dictionaries):
-            folded = phrase.translate(self.fold)
+            folded = self.folded(phrase)
             if len(folded) > 1 and folded not in COMMON_WORDS:
                 names[folded].setdefault((sense.kind, sense.code, sense.name), sense)
         order = {
