@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coders.figurative import is_blight, is_figurative
+from coders.figurative import SHAPES, is_blight, is_figurative
 from coders.frames import Bucket, Frame, PatternIndex, Surroundings, match_noun, match_verb, noun_act
 from coders.graph import Graph
 from coders.model import Realis
@@ -273,10 +273,12 @@ class Evaluator:
             frame = frame._replace(targets=targets) if targets else frame
         if any(self._each_other(t) for t in frame.targets):
             frame = frame._replace(targets=(), reciprocal=True)
-        if isinstance(frame.entry, VerbEntry) and is_figurative(self.graph, frame.entry.code, frame.targets):
+        if isinstance(frame.entry, VerbEntry) and is_figurative(self.graph, frame.entry.code, i, frame.targets):
             self.losers.append((i, frame.entry.rule, "a word of violence for words"))
             return []
-        if isinstance(frame.entry, VerbEntry) and is_blight(self.graph, frame.entry.code, frame.sources):
+        if isinstance(frame.entry, VerbEntry) and is_blight(
+            self.graph, frame.entry.code, frame.sources or self._shapes(frame)
+        ):
             self.losers.append((i, frame.entry.rule, "what strikes is nobody's deed"))
             return []
         if not isinstance(frame.entry, Operator):
@@ -286,6 +288,11 @@ class Evaluator:
         if not out and second is not None and not any(self.evaluate(t, (), depth + 1) for t in frame.act):
             return [self._plain(second._replace(sources=second.sources or tuple(subject)))]
         return out
+
+    def _shapes(self, frame: Frame) -> tuple[int, ...]:
+        """The nouns of a deed without a doer that say *of* what it is: *a **blast** of cold air struck*."""
+        words = (frame.trigger, *frame.words)
+        return tuple(w for w in words if self.graph.lemma[w] in SHAPES and not self.graph.is_verb(w))
 
     def _targets_of_words(self, frame: Frame) -> tuple[int, ...]:
         """Whom an act is aimed at that an entry takes for its object: *ceased its **bombardment of** the port*."""

@@ -406,17 +406,19 @@ class EventBuilder:
         return act.code[:2] in ("18", "19") and bool(targets) and all(graph.pos[s] == "NOUN" for s in act.sources)
 
     @cached_property
-    def _accidents(self) -> tuple[set[str], set[str]]:
-        """The verbs and nouns of accidents."""
-        verbs = {p[-1] for p in self.dictionaries.word_sets.get("accident_verbs", ())}
+    def _accidents(self) -> tuple[dict[str, str], set[str]]:
+        """The verbs of accidents, each with the word that must stand with it or "", and the nouns."""
+        verbs = {p[0]: p[-1] if len(p) > 1 else "" for p in self.dictionaries.word_sets.get("accident_verbs", ())}
         nouns = {p[-1] for p in self.dictionaries.word_sets.get("accident_nouns", ())}
         return verbs, nouns
 
     def _accident(self, graph: Graph, act: Act) -> bool:
         """Whether people came to harm by accident: *killed when their truck overturned*, *hurt in a quake*."""
         verbs, nouns = self._accidents
-        for c in graph.children[act.trigger]:
-            if graph.rel[c] == "adverbial_clause" and graph.lemma[c] in verbs:
+        clauses = (c for c in graph.children[act.trigger] if graph.rel[c] == "adverbial_clause")
+        for c in (k for clause in clauses for k in graph.conjuncts(clause)):
+            beside = verbs.get(graph.lemma[c])
+            if beside is not None and (not beside or any(graph.lower[k] == beside for k in graph.children[c])):
                 return True
         near = [
             o.governed

@@ -1266,7 +1266,7 @@ class _Search:
             primary = found
         if not primary:
             primary = "---"
-        if former:
+        if former and own != "CVL":
             return compose(primary[:3], ["ELI"])
         added = [e for e in effects if e and e not in ("none", "ELI") and len(e) == 3]
         speaks_for = not own or "speaks for" in agent.entry

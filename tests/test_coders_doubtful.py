@@ -12,6 +12,21 @@ pytestmark = pytest.mark.model
 
 DAY = date(2021, 6, 15)
 CLASSES: dict[str, list[tuple[str, list[str]]]] = {
+    "blows that nobody deals": [
+        ("Cyclone Idai pounded central Mozambique on Friday, killing dozens of people.", []),
+        ("A wall of mud hit villages in Peru, killing hundreds.", []),
+        ("Ants invaded farms in Ecuador.", []),
+        ("Oslo is under siege from seagulls.", []),
+        ("Chadian troops pounded central Mali on Friday.", ["TCDMIL 190 MLI actual"]),
+        ("Goma is under siege from rebels.", ["CODREB 191 COD actual"]),
+        ("Firms from Chad invaded the Malian market.", []),
+        ("Forces from Chad invaded Mali.", ["TCDMIL 192 MLI actual"]),
+    ],
+    "accidents": [
+        ("Four Malian soldiers were killed when their lorry caught fire.", []),
+        ("Four Malian soldiers were killed when their lorry skidded and overturned.", []),
+        ("Four Malian soldiers were killed when rebels opened fire.", ["MLIREB 193 MLIMIL actual"]),
+    ],
     "a contact of one": [
         ("The Kenyan parliament meets on Friday to debate the budget.", []),
         ("The Kenyan president held several meetings in Lusaka.", ["KENGOV 040 - actual"]),

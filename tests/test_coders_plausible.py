@@ -75,4 +75,4 @@ def test_implausible(code: str, rule: str, sources: list[Mention], targets: list
 def test_is_figurative(noun: str, expected: bool) -> None:
     """What is struck tells blows from words."""
     graph = make_graph(f"Norland = NNP hit subject\nhit hit VBD ^\nits = PRP$ {noun} possessor\n{noun} = NN hit object")
-    assert is_figurative(graph, "190", (3,)) is expected
+    assert is_figurative(graph, "190", 1, (3,)) is expected
