@@ -90,17 +90,12 @@ def links_of(coder: Coder, document: Document) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
     for graph in coder._graphs([prepared]):
         resolver = Resolver(graph, prepared.mentions, coder.dictionaries.reporting_verbs)
-        out.extend(
-            {
-                "start": graph.starts[i],
-                "end": graph.ends[i],
-                "stands_for": f"{m.text} ({m.code})",
-                "text": marked(document.text, graph.starts[i], graph.ends[i], 500),
-            }
-            for i in range(graph.size)
-            if graph.pos[i] == "PRON"
-            for m in resolver.actors(i, True)[:1]
-        )
+        for i in range(graph.size):
+            linked = [m for m in resolver.actors(i, True) if m.kind == "pronoun"] if graph.pos[i] == "PRON" else []
+            if linked:
+                stands_for = " and ".join(f"{m.text} ({m.code})" for m in linked)
+                text = marked(document.text, graph.starts[i], graph.ends[i], 500)
+                out.append({"start": graph.starts[i], "end": graph.ends[i], "stands_for": stands_for, "text": text})
     return out
 
 

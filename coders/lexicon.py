@@ -187,6 +187,7 @@ class Lexicon:
             for surname in actor.surnames:
                 surnames[surname.translate(self.fold)].append(actor)
         self.surnames = {s: tuple(a) for s, a in surnames.items()}
+        self.party_words = frozenset(_shared_words(a for a in dictionaries.actors if "PTY" in a.roles[-1].code))
         self.country_codes = frozenset(c.code for c in dictionaries.countries)
         self._name_matcher = PhraseMatcher(self.names)
         lower = {m for m in self.modifiers if m not in self.agents} | self.agents.keys()
@@ -251,6 +252,15 @@ class Lexicon:
             else:
                 out.append(Hit(start, end, modifier=self.modifiers[phrase]))
         return out
+
+
+def _shared_words(parties: Iterable[Actor]) -> Iterator[str]:
+    """Yields the words, in lower case and the singular, that names of parties of several countries have: *republican*, *labour*."""
+    countries: defaultdict[str, set[str]] = defaultdict(set)
+    for party in parties:
+        for word in party.name.lower().split():
+            countries[word.rstrip("s")].add(party.roles[0].code[:3])
+    return (word for word, codes in countries.items() if len(codes) > 1)
 
 
 def role_on(actor: Actor, day: date) -> tuple[str | None, str]:

@@ -41,6 +41,11 @@ NATIONALS = re.compile(r"(?:\s*[\-–—:(]+\s*|,\s+)(?:both\s+|one\s+|an?\s+|th
 BETWEEN_NATIONALS = re.compile(r"(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?:one\s+|an?\s+|the\s+)")
 #: Behind people who are of no one country: *ambassadors **from countries** that import meat*.
 FROM_SEVERAL = re.compile(r"\s+(?:from|of)\s+(?:[a-z\-]+\s+){0,2}(?:countries|nations|states)\b")
+#: Those of whom each country has one, and words for those of other countries: ***regional** governments*.
+OF_SEVERAL_STATES = re.compile(
+    r"\b(?:governments|presidents|prime ministers|premiers|monarchs|armies|parliaments|militaries|navies)$", re.I
+)
+OF_OTHER_STATES = re.compile(r"(?:other|foreign|regional|neighbou?ring|allied|joint)\b", re.I)
 #: Words between bodies and the states they are from: *delegations **of the** three states*.
 OF_STATES = re.compile(r"\s+(?:of|from)\s+(?:the\s+|all\s+|these\s+)*$")
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z\-]{1,8})\)")
@@ -55,6 +60,13 @@ LINKS_AFTER = re.compile(
     r"(?:\s+(?:of|for|from|in|at|to|with|(?:living|residing|resident) in)"
     r"|,?\s+(?:(?:mostly|mainly|largely|chiefly|hailing|coming|originating|originally|most|many|all|some|of|them)\s+){1,4}from)"
     r"\s+(?:the\s+|an?\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?"
+)
+#: Those who lead states and any other body, and what of them they lead.
+LEADERS = frozenset({"president", "vice president", "vice-president", "deputy president", "former president"})
+LEADS = re.compile(r"(?:,)? (?:of|at|for) (?:the |an? |its |their |his )?")
+STATES_BODY = re.compile(
+    r"(?:\w+ )?(?:country|nation|republic|state|senate|assembly|parliament|congress|government|council|court|union|party|house|regional"
+    r"|chamber|legislature|federation|people|government|time|day|first|last|years?|months?|now|more|life)\b"
 )
 #: Roles of bodies that people serve *in*: *a colonel **in** the Ugandan army*.
 SERVED = frozenset("MIL COP SPY LEG REB UAF PTY".split())
@@ -76,6 +88,20 @@ NAMESAKE = re.compile(
     r" (?:[A-Z][a-z]+ (?:& )?){0,2}(?:LLP|Records|Center|Centre|Institute|University|College|School|Library"
     r"|Hospital|Foundation|Airport|Prize|Award|Street|Avenue|Plaza|Hotel|Stadium|Bridge|Square|Museum|Gallery|Theatre|Theater)\b"
 )
+#: The rest of the name of a product or a type: *Sukhoi**-27***, *Boeing **737***.
+TYPE_NUMBER = re.compile(
+    r"-\d|[ -][A-Z]{1,2}-?\d{1,3}\b| \d{3}s?\b(?! (?:[mb]illion|people|workers|jobs|employees|staff|new|more)\b)"
+)
+#: The rest of the name of a sports club behind a place: *Monaco **FC***.
+CLUB = re.compile(
+    r" (?:A?FC|CF|SC|BC|RFC|United|Rovers|Wanderers|Athletic|Albion|Hotspur|Dynamo|Marathon|Open|Grand Prix)\b"
+)
+#: The rest of a party's or league's long name: *Party for Freedom **and Democracy***.
+LONGER_AIM = re.compile(r" and (?:the )?[A-Z][a-z]*(?:acy|ty|om|ice|ion|ment|ess|ism|ture|ights?|are)\b")
+#: What only pictures and their makers stand behind: ***CCTV** footage*.
+PICTURES = re.compile(
+    r" (?:footage|images?|cameras?|pictures|films?|videos?|recordings?|stills?|systems?|operators?|networks?)\b"
+)
 #: The rest of a longer name than that of a body: *the House **of Saud***.
 OF_NAME = re.compile(r"(?:'s)? of (?:the )?[A-Z]")
 COMPASS = frozenset({"the West", "West", "the East", "the North", "the South"})
@@ -85,7 +111,9 @@ NOT_NAMES = frozenset(
     "feb apr aug sept oct nov dec "
     "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december mr mrs ms dr what who which why how where no not yes according despite during "
-    "under over about more most many some all both each one two three four five six seven eight nine ten such only even just "
+    "under over behind beside above below near outside inside among amid between against across along around beyond within without "
+    "through throughout toward towards upon via per like unlike about more most "
+    "many some all both each one two three four five six seven eight nine ten such only even just "
     "last next first second new earlier later still once so too very than english god internet christmas easter ramadan "
     "islam christianity earth".split()
 )
@@ -134,6 +162,10 @@ OFFICES = frozenset("GOV LEG JUD COP MIL PTY OPP".split())
 OBSERVERS = frozenset("EDU MED NGO HRI".split())
 #: How much a country must be told of for people without any to be of it.
 TOLD_OFTEN = 6
+#: The shares of all that is told of countries from which on people, unknown names and observers are likely of the country of the story.
+TOLD_HALF = 0.5
+TOLD_MOSTLY = 0.7
+TOLD_ALONE = 0.9
 #: Roles of authorities that are of the place where they act.
 OF_THE_PLACE = frozenset({"COP", "JUD"})
 PLACE_BEFORE = re.compile(r"\b(?:in|from|across|throughout|inside|near)\s+(?:the\s+)?(?:[a-z]+ern\s+)?$")
@@ -193,6 +225,8 @@ HELD_PLACE = re.compile(
     + r")-(?:held|controlled)\s+(?:[a-z]+\s+)?(?:territor(?:y|ies)|areas?|towns?|villages?|districts?|cit(?:y|ies)"
     r"|neighbou?rhoods?|regions?|suburbs?|enclaves?|positions|zones?|parts?|land|ground|north|south|east|west)\b(?! of [A-Za-z])"
 )
+#: Days after which a former official's name is likelier that of somebody else, where his country is not named at all.
+FORGOTTEN = 8 * 365
 #: What stands behind people who are accused of something, whom *the defendants* and *the suspects* then are.
 ACCUSED_AFTER = re.compile(
     r"\s+(?:have been |has been |had been |were |was |are |is |)(?:\w+ly )?(?:charged|indicted|accused|arrested|detained|suspected)\b"
@@ -204,22 +238,6 @@ BODY_WORDS = frozenset(
     "mission coalition group movement front".split()
 )
 BODIES = frozenset("BUS MED NGO EDU LAB REL MNC".split())
-FEMALE = (
-    "woman",
-    "women",
-    "widow",
-    "wife",
-    "mother",
-    "queen",
-    "princess",
-    "girl",
-    "actress",
-    "daughter",
-    "sister",
-    "lady",
-    "duchess",
-)
-MALE = ("man", "widower", "husband", "father", "king", "prince", "boy", "son", "brother", "sir", "duke")
 SPEECH = (
     "(?:said|says|told|tells|wrote|writes|replied|explained|recalled|concluded|added|"
     "warned|announced|insisted|stressed|argued|claimed|declared|stated|noted|urged|called|vowed)"
@@ -247,10 +265,23 @@ AS_SUCH = re.compile(r"\b[Aa]s an? $")
 SPOKEN_WITH = re.compile(r"\b(?:with|to|told|by) $")
 #: A pronoun that speaks, wherever in its sentence.
 SPEAKING = re.compile(rf"\b([Hh]e|[Ss]he)(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
+#: Somebody behind the one whose he is: *the minister**'s son***.
+OWNS_SOMEBODY = re.compile(
+    r"'s? (?:[\w\-]+ ){0,2}?(?:ex-)?(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|uncle|aunt|nephew|niece|cousin"
+    r"|grandson|granddaughter|girlfriend|boyfriend|partner|lawyer|attorney|spokesman|spokeswoman|adviser|advisor|aide|deputy|successor"
+    r"|predecessor|rival|opponent|ally|associate|assistant|secretary|chief|manager|bodyguard|driver|friend|colleague)(?:-in-law)?\b"
+)
 #: What stands behind the name of a person: an age, *who*, *whose*.
 AS_A_PERSON = re.compile(r",? (?:\(?\d\d[,)]| who\b|whose\b|whom\b)|, (?:who|whose|a|an|\d\d)\b")
 DEFINITE_NAME = re.compile(r"\b[Tt]he $")
 COURTESY_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sir|Lady|Lord|Miss|Prof)\.? $")
+#: What men and women are called by before a name.
+ADDRESSED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Lady|Sir|Lord)\.? (?:[A-Z][\w'\-]*\.? )?([A-Z][\w\-]+)")
+ADDRESS_BEFORE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Lady|Sir|Lord)\.? $")
+PRONOUN_OF_ADDRESS = {
+    **dict.fromkeys(("Mr", "Sir", "Lord"), "he"),
+    **dict.fromkeys(("Mrs", "Ms", "Miss", "Lady"), "she"),
+}
 NAME_SPEAKS = re.compile(
     rf"\b([A-Z][\w'\-]+)(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b|\b{SPEECH}\s+([A-Z][\w'\-]+)"
 )
@@ -259,6 +290,8 @@ PERSONAL: dict[str, frozenset[str]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), frozenset({"he", "his"})),
     **dict.fromkeys(("she", "her", "herself"), frozenset({"she", "her"})),
 }
+#: The forms that are no subject.
+OBJECTIVE = frozenset("him his her himself herself".split())
 #: Words that open a clause in front of the main one.
 FRONTED = re.compile(
     r"\W*(?:despite|after|before|while|when|in|as|during|with|since|although|though|speaking|asked|following|until|once|by|if"
@@ -298,6 +331,8 @@ DESCRIBING = re.compile(
 )
 MANY_BEHIND = re.compile(rf" {NO_NOUN_BEHIND}[a-z]+s\b")
 LOCATED = re.compile(r"\b(?:in|at|near|across|inside|around|outside|from|and|of)\s+(?:the\s+)?$")
+#: Words before a country in which something only is or happens.
+WITHIN = re.compile(r"\b(?:in|across|inside|around|outside|throughout)\s+(?:the\s+)?(?:[a-z\-]+ern\s+)?$")
 PLURAL = frozenset("they them their themselves".split())
 NEUTER = frozenset("it its itself".split())
 FIRST = frozenset("we us our i me my".split())
@@ -350,6 +385,7 @@ class DocumentMentions:
         members: dict[int, list[Mention]],
         text: str = "",
         first_names: Mapping[str, str] | None = None,
+        surnames: Mapping[str, str] | None = None,
     ) -> None:
         self.mentions = mentions
         self.members = members
@@ -360,6 +396,10 @@ class DocumentMentions:
         self.sentences = sentences
         self.text = text
         self._first_names = first_names or {}
+        #: Last words of the unknown names of the text, by which it may go on, each with the first.
+        self._surnames = surnames or {}
+        #: Last words of names behind *Mr* or *Ms*, with the pronoun.
+        self._addressed: dict[str, str] | None = None
         #: Unknown names, and whether the text treats them as somebody's.
         self._persons: dict[str, bool] = {}
 
@@ -413,7 +453,7 @@ class DocumentMentions:
             return fitting(m) and not any(m.start <= at < m.end for at in excluded)
 
         if lower in PERSONAL:
-            return self._person(offset, lower, fits)
+            return self._person(offset, lower, lambda m: fits(m) or self._is_surname(m))
         sentence = self.sentences[here]
         before = [m for m in self.between(sentence.start, offset) if m.end <= offset and fits(m)]
         if before:
@@ -432,21 +472,25 @@ class DocumentMentions:
         opening = offset - sentence.start < OPENING
         verbs = SPEAKS_ON if opening else SPEAKS_AFTER
         speaks = verbs.match(self.text, offset + len(word)) is not None
-        before = [m for m in self.between(sentence.start, offset) if m.end <= offset and fits(m)]
+
+        def meant(m: Mention) -> bool:
+            return fits(m) and not self._contradicts(word, m) and not self._is_across_quotes(m, offset, speaks)
+
         before = [
             m
-            for m in before
-            if not self._contradicts(word, m) and not AS_SUCH.search(self.text, max(0, m.start - 6), m.start)
+            for m in self.between(sentence.start, offset)
+            if m.end <= offset
+            and meant(m)
+            and not AS_SUCH.search(self.text, max(0, m.start - 6), m.start)
+            and not (speaks and SPOKEN_WITH.search(self.text, max(0, m.start - 8), m.start))
         ]
-        if speaks:
-            before = [
-                m
-                for m in before
-                if self.text.count('"', m.end, offset) % 2 == 0
-                and not SPOKEN_WITH.search(self.text, max(0, m.start - 8), m.start)
-            ]
+        before = self._without_owners(before)
         if before:
-            return self._foremost(before, word, sentence, speaks)
+            return (
+                None
+                if word in OBJECTIVE and self._is_doubtful(before)
+                else self._foremost(before, word, sentence, speaks)
+            )
         ahead = self._ahead(sentence, offset, lambda m: fits(m) and not self._is_other(word, m))
         if ahead is not None:
             return ahead
@@ -458,11 +502,11 @@ class DocumentMentions:
             topic = TOPIC.match(self.text, sentence.start, sentence.end) or SPEAKING.search(
                 self.text, sentence.start, sentence.end
             )
-            if topic is not None and topic.group(1).lower() in PERSONAL[word] and depth < 4:
-                return self._person(topic.start(1), topic.group(1).lower(), fits, depth + 1)
-            found = [
-                m for m in self.between(sentence.start, sentence.end) if fits(m) and not self._contradicts(word, m)
-            ]
+            found = self._without_owners([m for m in self.between(sentence.start, sentence.end) if meant(m)])
+            told = topic.group(1).lower() if topic is not None else ""
+            beside = told in ("his", "her") and any(m.kind != "agent" and m.start > topic.start(1) for m in found)
+            if topic is not None and told in PERSONAL[word] and depth < 4 and not beside:
+                return self._person(topic.start(1), told, fits, depth + 1)
             if self._unknown_speaks(sentence, found):
                 return None
             if not found:
@@ -473,8 +517,28 @@ class DocumentMentions:
             telling = any(TELLS_AFTER.match(self.text, m.end) or self._speaks(m) for m in found)
             if len(self._persons_of(found)) > 1 and (not opening or (telling and not speaks)):
                 return None
+            if not speaks and self._is_doubtful(found):
+                return None
             return self._foremost(found, word, sentence, speaks)
         return None
+
+    def _is_across_quotes(self, m: Mention, offset: int, speaks: bool) -> bool:
+        """Whether quotation marks part somebody from *he*: who speaks is not within the words quoted, nor calls himself so in them."""
+        return self.text.count('"', m.end, offset) % 2 == 1 and self._speaks(m) != speaks
+
+    def _is_doubtful(self, found: Sequence[Mention]) -> bool:
+        """Whether the first of several is an unknown name that may be a man's or a woman's, while that of another tells."""
+        first = found[0]
+        return first.kind == "name" and self._gender(first) is None and any(self._gender(m) for m in found)
+
+    def _without_owners(self, found: Sequence[Mention]) -> list[Mention]:
+        """The persons without those who only say whose another of them is: *the minister's **son***."""
+        ends = {m.start: owns.end() for m in found if (owns := OWNS_SOMEBODY.match(self.text, m.end))}
+        return [m for m in found if not any(m.end <= o.start < ends.get(m.start, 0) for o in found)]
+
+    def _is_surname(self, m: Mention) -> bool:
+        """Whether a single unknown word is the last of a name of the text, so that it stands beside other persons."""
+        return m.kind == "name" and m.text in self._surnames
 
     def _foremost(self, found: Sequence[Mention], word: str, sentence: Sentence, speaks: bool) -> Mention | None:
         """The only person of a sentence; of several the one who speaks, where the pronoun does too, or who opens it."""
@@ -507,8 +571,10 @@ class DocumentMentions:
         if FRONTED.match(self.text, sentence.start) is None or "," in self.text[sentence.start : offset]:
             return None
         comma = self.text.find(",", offset, sentence.end)
-        near = self.between(comma, comma + 8) if comma > 0 else []
-        return near[0] if near and fits(near[0]) and near[0].kind != "agent" else None
+        near = self.between(comma, comma + 40) if comma > 0 else []
+        between = self.text[comma + 1 : near[0].start] if near else ""
+        named = bool(near) and near[0].kind != "agent" and all(w[:1].isupper() or w == "the" for w in between.split())
+        return near[0] if named and fits(near[0]) else None
 
     def fits(self, word: str, m: Mention) -> bool:
         """Whether a pronoun can stand for a mention by number and kind."""
@@ -519,11 +585,35 @@ class DocumentMentions:
             return True
         return fits(m) and not self._is_other(word.lower(), m)
 
+    def _gender(self, m: Mention) -> str | None:
+        """Whether somebody's first name is of those who are *he* or of those who are *she*; None where it tells neither."""
+        if m.kind not in ("actor", "name"):
+            return None
+        address = ADDRESS_BEFORE.search(self.text, max(0, m.start - 6), m.start)
+        if address is not None:
+            return PRONOUN_OF_ADDRESS[address.group(1)]
+        words = (m.name or m.text).split()
+        return (
+            self._first_names.get(words[0])
+            or self._pronoun_of_surname(words[-1])
+            or self._first_names.get(self._surnames.get(words[-1], ""))
+        )
+
+    def _pronoun_of_surname(self, surname: str) -> str | None:
+        """How the text speaks of somebody elsewhere: *Mr Tarn*; None where it has a Mr and a Mrs of that name."""
+        if self._addressed is None:
+            self._addressed = {}
+            for found in ADDRESSED.finditer(self.text):
+                pronoun = PRONOUN_OF_ADDRESS[found.group(1)]
+                if self._addressed.setdefault(found.group(2), pronoun) != pronoun:
+                    self._addressed[found.group(2)] = ""
+        return self._addressed.get(surname) or None
+
     def _contradicts(self, word: str, m: Mention) -> bool:
         """Whether a first name contradicts *he* or *she*, or a word only goes with the noun behind it: ***rebel** positions*."""
         if word not in PERSONAL:
             return False
-        first = self._first_names.get((m.name or m.text).split()[0])
+        first = self._gender(m)
         if first is not None and m.kind in ("actor", "name"):
             return first not in PERSONAL[word]
         return m.kind == "agent" and self.goes_with_noun(m)
@@ -532,7 +622,7 @@ class DocumentMentions:
         """Whether *he* or *she* cannot stand for somebody, or for what may not be somebody's name at all."""
         if word not in PERSONAL:
             return False
-        first = self._first_names.get((m.name or m.text).split()[0])
+        first = self._gender(m)
         if first is None and m.kind == "name" and not m.entry.startswith("person:"):
             return not self._acts_like_a_person(m)
         return self._contradicts(word, m)
@@ -574,17 +664,22 @@ class DocumentMentions:
             return None
         later = [m for m in earlier if m.start > found[-1].start]
         if word.lower() in NEUTER:
-            rival = any(m.kind == "name" and not _is_person(m) for m in later)
+            things = [m for m in earlier if m.kind == "name" and not _is_person(m)]
+            rival = any(m in later or (self._opens(m) and not self._gender(m)) for m in things)
+            rival = rival or any(m.kind == "place" and m.start > self.sentences[here].start for m in later)
         else:
             rival = any(m.kind in ("actor", "agent") and not _is_person(m) and not self._is_aside(m) for m in later)
         return None if rival else found[0]
 
     def _goes_on(self, found: Sequence[Mention], after: int) -> bool:
         """Whether the sentence before is about the one whom it names, rather than about what that one says."""
-        start = self.sentences[self.sentence_of(found[0].start)].start
         if any(self._speaks(m) for m in found):
             return SPEAKS_AFTER.match(self.text, after) is not None
-        return found[0].start - start < OPENING
+        return self._opens(found[0])
+
+    def _opens(self, m: Mention) -> bool:
+        """Whether a mention stands at the beginning of its sentence."""
+        return m.start - self.sentences[self.sentence_of(m.start)].start < OPENING
 
     def _is_aside(self, m: Mention) -> bool:
         """Whether a mention only says where something was or who reported it, so that a later *it* is hardly meant for it."""
@@ -594,6 +689,8 @@ class DocumentMentions:
             after = self.text[m.end : m.end + 2]
             if after[:1] == " " and after[1:].islower() and not ACTS_AFTER.match(self.text, m.end):
                 return True
+        if m.kind == "country":
+            return WITHIN.search(self.text, max(0, m.start - 25), m.start) is not None
         return m.kind == "capital" and LOCATED.search(self.text, max(0, m.start - 12), m.start) is not None
 
     def _search(self, offset: int, here: int, fits: Callable[[Mention], bool], last: bool = False) -> Mention | None:
@@ -666,12 +763,25 @@ def _is_person(m: Mention) -> bool:
     return m.kind == "actor" and m.entry.startswith(("actors/persons", "person:"))
 
 
+#: A noun for a woman or a man in the words for somebody: *his ex-**wife***, *the president's **son**-in-law*.
+OF_A_WOMAN = re.compile(
+    r"(?:\b(?:widow|wife|mother|grandmother|queen|princess|girl|girlfriend|actress|daughter|sister|lady|duchess|aunt|niece|nun|heiress"
+    r"|hostess|waitress|bride)|woman)(?:-in-law)?$",
+    re.I,
+)
+OF_A_MAN = re.compile(
+    r"(?:\b(?:widower|husband|father|grandfather|king|prince|boy|boyfriend|son|brother|sir|duke|uncle|nephew|monk|imam|gentleman|gunman"
+    r"|serviceman|businessman|policeman|handyman|salesman)|\bman)(?:-in-law)?$",
+    re.I,
+)
+
+
 def _he(m: Mention) -> bool:
-    return not m.plural and _is_person(m) and m.text.lower().split()[-1] not in FEMALE
+    return not m.plural and _is_person(m) and not (m.kind == "agent" and OF_A_WOMAN.search(m.text))
 
 
 def _she(m: Mention) -> bool:
-    return not m.plural and _is_person(m) and m.text.lower().split()[-1] not in MALE
+    return not m.plural and _is_person(m) and not (m.kind == "agent" and OF_A_MAN.search(m.text))
 
 
 def _is_many(m: Mention) -> bool:
@@ -720,6 +830,11 @@ _FITTING: dict[str, Callable[[Mention], bool]] = {
 }
 
 
+def _initials(name: str) -> str:
+    """The capitals with which the words of a name begin."""
+    return "".join(w[0] for w in name.split() if w[0].isupper())
+
+
 def _word_before(text: str) -> str:
     """The word with which a text ends; empty if it ends with none."""
     found = WORD_BEFORE.search(text.rpartition(" ")[2])
@@ -759,12 +874,18 @@ class _Search:
         self.members: dict[int, list[Mention]] = {}
         self.consumed: set[int] = set()
         self.known: dict[str, Known] = {}
-        self.persons: set[str] = set()
+        #: Last words of unknown names, each with the first.
+        self.persons: dict[str, str] = {}
         self.bodies: dict[str, list[Known]] = {}
         self.told: dict[int, list[str]] = {}
         self.lexicon_countries = lexicon.country_codes
+        #: The capitals with which the words of the bodies named begin.
+        self.initials: list[tuple[str, Mention]] | None = None
+        #: How much is told of the country of the story, and which share that is of all that is told of countries.
         self.story_weight = 0
-        self.places: set[str] = set()
+        self.story_share = 0.0
+        #: The countries that the text names, each with the names by which it does.
+        self.places: dict[str, set[str]] = {}
         self.countries: Counter[str] = Counter()
         self.sentence_starts = [s.start for s in sentences]
 
@@ -834,12 +955,15 @@ class _Search:
                 and (sense.end is None or sense.end >= self.day or sense.kind == "country")
             ):
                 adjectives.append((hit.start, hit.end, sense.code, sense.entry))
-        return DocumentMentions(kept, adjectives, self.sentences, self.members, self.folded, self.lexicon.first_names)
+        return DocumentMentions(
+            kept, adjectives, self.sentences, self.members, self.folded, self.lexicon.first_names, self.persons
+        )
 
     def _note_acquaintance(self, hit: Hit) -> None:
         """Keeps which countries the text names, if only by somebody of them; capitals of a body's name are no naming."""
         if not hit.senses or hit.senses[0].kind != "actor" or not self.folded[hit.start : hit.end].isupper():
-            self.places.update(s.code[:3] for s in hit.senses)
+            for s in hit.senses:
+                self.places.setdefault(s.code[:3], set()).add(s.name)
 
     def _plausible(self, hit: Hit) -> bool:
         """Whether a name is not part of a longer unknown name: *Michael Jordan*, *Chad Smith*."""
@@ -847,6 +971,8 @@ class _Search:
         if LONGER_NAME.match(self.folded, hit.end) and hit.senses[0].kind == "actor" and not phrase.isupper():
             return False
         if phrase in COMPASS and NEXT_NAME.match(self.folded, hit.end):
+            return False
+        if self.folded.startswith("non-", max(0, hit.start - 4)) or self._is_other_thing(hit):
             return False
         if hit.senses[0].kind == "actor" and " " in phrase:
             return not (phrase.startswith("the ") and OF_NAME.match(self.folded, hit.end))
@@ -864,6 +990,41 @@ class _Search:
                 if before[:1].isupper() and self._unknown_first_name(hit.start, before):
                     return False
         return True
+
+    def _is_other_thing(self, hit: Hit) -> bool:
+        """Whether a name only begins that of a type, a club or a longer name, or is a nickname or a first name."""
+        actor = hit.senses[0].actor
+        if actor is None:
+            return CLUB.match(self.folded, hit.end) is not None
+        if actor.is_person:
+            return False
+        if TYPE_NUMBER.match(self.folded, hit.end) and (
+            hit.senses[0].code[3:6] == "BUS" or self.folded[hit.end] == "-"
+        ):
+            return True
+        if " " in self.folded[hit.start : hit.end]:
+            return LONGER_AIM.match(self.folded, hit.end) is not None and " for " in self.folded[hit.start : hit.end]
+        return False
+
+    def _is_byname(self, hit: Hit) -> bool:
+        """Whether a name is somebody else's: *the Dutch **Trump***, *spokeswoman **Tory** Flynn*."""
+        actor = hit.senses[0].actor
+        if actor is None:
+            return False
+        if actor.is_person and (address := ADDRESS_BEFORE.search(self.folded, max(0, hit.start - 6), hit.start)):
+            first = self.lexicon.first_names.get(actor.name.split()[0])
+            return first is not None and first != PRONOUN_OF_ADDRESS[address.group(1)]
+        before = self.by_end.get(hit.start - 1)
+        if before is None:
+            return False
+        if actor.is_person:
+            country = before.sense("adjective")
+            code = role_on(actor, self.day)[0]
+            return country is not None and code is not None and country.code[:3] not in ("", code[:3])
+        if not before.agents or before.plural or before.agents[0].kind != "title":
+            return False
+        behind = NEXT_NAME.match(self.folded, hit.end)
+        return behind is not None and hit.end + 1 not in self.by_start and " " not in self.folded[hit.start : hit.end]
 
     def _is_namesake(self, hit: Hit) -> bool:
         """Whether a surname or an acronym only begins the name of a firm or a house."""
@@ -934,7 +1095,7 @@ class _Search:
             return
         if sense.kind == "actor" and sense.actor is not None:
             code, entry = role_on(sense.actor, self.day)
-            if code is None or self._is_other_acronym(hit, code, sense.name):
+            if code is None or self._is_other_acronym(hit, code, sense.name) or self._is_byname(hit):
                 return
             self._emit(hit.start, hit.end, code, "actor", entry, sense.name)
             self._shorten(hit, Known(code, sense.name, entry, hit.start), sense.actor.is_person)
@@ -946,6 +1107,8 @@ class _Search:
         if not sense.code:
             self._emit(hit.start, hit.end, "---", "place", sense.entry, sense.name, confidence=0.3)
             return
+        if kind == "capital" and NAMESAKE.match(self.folded, hit.end):
+            kind = "place"
         code = sense.code + "GOV" if kind == "capital" else sense.code
         self._emit(
             hit.start,
@@ -960,12 +1123,35 @@ class _Search:
     def _is_other_acronym(self, hit: Hit, code: str, name: str | None) -> bool:
         """Whether a group's capitals likely mean another body: only other countries are named, and no agent stands beside it."""
         phrase = self.folded[hit.start : hit.end]
-        if not phrase.isupper() or len(phrase) > 5 or code[3:6] not in LESSER_BODIES or phrase == name:
+        if code[:3] not in self.lexicon_countries or not self.places:
+            return False
+        if self._is_homonym(hit, code):
+            return True
+        if not phrase.isupper() or len(phrase) > 5 or phrase == name:
+            return False
+        if code[3:6] not in LESSER_BODIES and not PICTURES.match(self.folded, hit.end):
             return False
         beside = (self.by_start.get(hit.end + 1), self.by_end.get(hit.start - 1))
         if any(other is not None and other.agents for other in beside):
             return False
-        return code[:3] in self.lexicon_countries and code[:3] not in self.places and len(self.places) > 0
+        return code[:3] not in self.places
+
+    def _is_homonym(self, hit: Hit, code: str) -> bool:
+        """Whether a party's common word or a former official's full name is another's, since only other countries are named."""
+        actor = hit.senses[0].actor
+        entry = hit.senses[0].name
+        if (
+            actor is None
+            or self.places.get(code[:3], frozenset({entry})) != {entry}
+            or self.places.keys() == {code[:3]}
+        ):
+            return False
+        phrase = self.folded[hit.start : hit.end]
+        if actor.is_person:
+            ends = [r.end for r in actor.roles if r.end is not None]
+            forgotten = bool(ends) and (self.day - max(ends)).days > FORGOTTEN
+            return code[3:] == "ELI" and " " in phrase and forgotten and not any(" " not in a for a in actor.aliases)
+        return "PTY" in code and phrase.lower().rstrip("s") in self.lexicon.party_words
 
     def _best_sense(self, hit: Hit) -> Sense | None:
         """The sense that holds on the document's date; among several, the one whose country the document speaks of."""
@@ -995,6 +1181,8 @@ class _Search:
         word = self.lowered[hit.start : hit.end]
         bodies = self.bodies.get(word, [])
         if start != hit.start or len({b.code for b in bodies}) != 1:
+            return False
+        if "PTY" in bodies[0].code and word != "party":
             return False
         if not self.lowered.startswith("the ", max(0, hit.start - 4)) and word != "coalition":
             return False
@@ -1317,7 +1505,9 @@ class _Search:
             agent = replace(agent, code="MIL")
         if agent.phrase in ALSO_OF_TEAMS and self.folded[hit.start].islower():
             agent = replace(agent, code="")
-        of_body = bool(more and more[0]) and agent.phrase in OF_ANY_BODY
+        of_body = (bool(more and more[0]) and agent.phrase in OF_ANY_BODY) or self._leads_some_body(
+            hit, agent, countries or base
+        )
         told_by = replace(agent, code="") if of_body else agent
         code = self._compose(told_by, countries, roles, base, more, effects, former)
         if agent.kind in ("title", "person") and not hit.plural and self._titled_name(hit, start, code):
@@ -1355,6 +1545,17 @@ class _Search:
         ):
             self._introduce(after.group(1), code, agent.entry, hit.end)
         self._acronym(hit.end, code, None, agent.entry)
+
+    def _leads_some_body(self, hit: Hit, agent: Agent, country: object) -> bool:
+        """Whether a president is that of an unknown body, not of a state: *the **president** of Monaco FC*."""
+        if agent.phrase in LEADERS and (link := LEADS.match(self.folded, hit.end)) is not None:
+            named = self.folded[link.end() : link.end() + 1].isupper()
+            lower = agent.phrase == "vice-president" and not STATES_BODY.match(self.lowered, link.end())
+            return link.end() not in self.by_start and (named or lower)
+        if country or not (agent.phrase in LEADERS or "speaks for" in agent.entry):
+            return False
+        before = _word_before(self.folded[max(0, hit.start - 30) : hit.start - 1]) if hit.start else ""
+        return before[:1].isupper() and hit.start - 1 not in self.by_end and self._unknown_first_name(hit.start, before)
 
     def _next_agent(self, hit: Hit) -> Hit | None:
         """The agent or head that this one only modifies: *police* in *police spokesman*; the later one takes it in."""
@@ -1442,18 +1643,27 @@ class _Search:
 
     def _others_of(self, surname: str, name: str) -> bool:
         """Whether the text gives a surname to somebody with another first name: *Steven Lieberman* is no *Joe Lieberman*."""
-        for match in re.finditer(rf"\b([A-Z][\w'’-]+)\s+{re.escape(surname)}\b", self.folded):
-            first = match.group(1)
-            if first in COURTESY or first.lower() in NOT_NAMES or first in name or match.end(1) in self.by_end:
-                continue
-            return True
+        text, tail = self.folded, " " + surname
+        at = text.find(tail)
+        while at > 0:
+            end = at + len(tail)
+            first = _word_before(text[max(0, at - 30) : at])
+            if first[:1].isupper() and len(first) > 1 and not text[end : end + 1].isalnum():
+                told = first in COURTESY or first.lower() in NOT_NAMES or first in name or at in self.by_end
+                if not told:
+                    return True
+            at = text.find(tail, end)
         return False
 
     def _introduce(self, run: str, code: str, entry: str, position: int) -> None:
         known = Known(code, run, entry, position)
         self.known.setdefault(run, known)
         last = run.split()[-1]
-        if last.lower() not in NOT_NAMES and len(last) > 2:
+        if last.lower() in NOT_NAMES or len(last) < 3:
+            return
+        if self._others_of(last, run):
+            self.persons.setdefault(last, last)
+        else:
             self.known.setdefault(last, known)
 
     # --- names that no dictionary holds
@@ -1472,7 +1682,7 @@ class _Search:
                 words = run.split()
                 if words[0] in NAMED_THINGS or DAY_OF_MONTH.match(self.folded, start):
                     continue
-                while words and words[0].lower().removesuffix("'s") in NOT_NAMES:
+                while words and words[0].lower().partition("'")[0] in NOT_NAMES:
                     start += len(words[0]) + 1
                     words = words[1:]
                 if not words:
@@ -1496,7 +1706,8 @@ class _Search:
                         confidence=0.9,
                     )
                     continue
-                if (start == sentence.start and len(words) == 1) or words[-1].removesuffix("'s") in THINGS:
+                opens = start == sentence.start and len(words) == 1 and run not in self.persons
+                if opens or words[-1].removesuffix("'s") in THINGS:
                     continue
                 apposed = re.match(r",\s+(?:the\s+|a\s+|an\s+|who is\s+(?:the|a)\s+)?", self.folded[end : end + 20])
                 agent = None
@@ -1515,18 +1726,17 @@ class _Search:
                     )
                     continue
                 if len(words) in (2, 3):
-                    self.persons.add(words[-1])
+                    self.persons.setdefault(words[-1].removesuffix("'s"), words[0])
                 self._emit(start, end, "---", "name", "", run, confidence=0.4)
 
     def _spelt_out(self, run: str) -> Known | None:
         """The body named before whose words begin with these capitals: *the Investigative Committee ... the **IC***."""
         if not run.isupper() or not run.isalpha() or not 2 <= len(run) <= 6:
             return None
-        found = {
-            m.code: Known(m.code, m.name, m.entry, m.start)
-            for m in self.out
-            if m.kind in ("actor", "agent") and "".join(w[0] for w in m.text.split() if w[0].isupper()).endswith(run)
-        }
+        if self.initials is None:
+            spelt = ((_initials(m.text), m) for m in self.out if m.kind in ("actor", "agent") and " " in m.text)
+            self.initials = [(firsts, m) for firsts, m in spelt if len(firsts) > 1]
+        found = {m.code: Known(m.code, m.name, m.entry, m.start) for firsts, m in self.initials if firsts.endswith(run)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     # --- countries for agents that come without one
@@ -1661,7 +1871,7 @@ class _Search:
                     country = found[1]
                 elif scene is not None and sentence - scene[0] <= SCENE_HOLDS and self._lives_there(m):
                     country = scene[1]
-                elif main:
+                elif main and self.story_share >= TOLD_HALF:
                     country = self._local_country(sentence, main)
                 elif role in OF_THE_PLACE and (there := self._only_place(sentence)):
                     country = there
@@ -1682,6 +1892,7 @@ class _Search:
                 and m.code == "---"
                 and main
                 and self.story_weight >= TOLD_OFTEN
+                and self.story_share >= TOLD_MOSTLY
                 and (" " in m.text or m.text in self.persons or self.folded.count(m.text) > 1)
             ):
                 m = replace(m, code=main, confidence=0.45)
@@ -1781,6 +1992,10 @@ class _Search:
             return True
         if FROM_SEVERAL.match(self.lowered, m.end):
             return True
+        if m.plural and (
+            OF_SEVERAL_STATES.search(m.text) or (role in ("GOV", "MIL") and OF_OTHER_STATES.match(m.text))
+        ):
+            return True
         before = self.folded[max(0, m.start - 3) : m.start]
         after = self.folded[m.end : m.end + 4]
         foreign_body = before.endswith(("'s ", "' ")) or (
@@ -1803,11 +2018,16 @@ class _Search:
         if len(ranked) > 1 and ranked[0][1] < STORY_MARGIN * ranked[1][1]:
             return ""
         self.story_weight = ranked[0][1]
+        self.story_share = ranked[0][1] / sum(weights.values())
         return ranked[0][0]
 
     def _is_of_the_story(self, role: str) -> bool:
         """Whether a person of whom no country is told is likely from that of the story; observers may be from anywhere."""
-        return role in OFFICES or (role not in OBSERVERS and self.story_weight >= TOLD_OFTEN)
+        if role in OFFICES:
+            return self.story_share >= TOLD_HALF
+        return self.story_weight >= TOLD_OFTEN and self.story_share >= (
+            TOLD_ALONE if role in OBSERVERS else TOLD_MOSTLY
+        )
 
     def _lives_there(self, m: Mention) -> bool:
         """Whether people are most likely of the country where violence befell them: villagers, civilians, militants."""

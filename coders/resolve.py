@@ -93,6 +93,15 @@ UNDERGOING = frozenset(
     "fight appeal avoid face contest await escape evade deny protest survive resist accept challenge describe recall fear celebrate "
     "fake stage dodge mourn hasten welcome".split()
 )
+#: Verbs whose object is to do what the infinitive behind it says.
+URGING = frozenset(
+    "urge ask tell order force compel press pressure persuade convince encourage invite require request want beg allow permit "
+    "enable help instruct command direct advise warn push get cause lead remind authorise authorize".split()
+)
+#: Several of whom their words do not tell who they are: ***all** three denied that they knew*.
+UNTOLD = frozenset("all both some many most others these those few several".split())
+#: What one side has of the other, so that *its* is whose it then is: *Chad wants Mali's **backing** for its plan*.
+RECEIVED = frozenset("backing support approval consent help aid assistance blessing permission praise thanks".split())
 #: Verbs of telling somebody what will befall the one or the other.
 TELLING = frozenset("warn tell remind inform assure notify convince persuade".split())
 #: Verbs of blame and praise, behind whose object *for* tells what it has done.
@@ -429,6 +438,8 @@ class Resolver:
             return []
         if beside is not None:
             return [m for m in beside if m.kind != "pronoun" and mentions.fits(lower, m)]
+        if lower == "them" and self._is_counted(i):
+            return []
         named = self._in_brackets(i)
         if named is not None:
             return named
@@ -469,7 +480,7 @@ class Resolver:
                 for m in self._one(n, True, 2)
                 if m.kind != "pronoun" and mentions.fits(lower, m) and not any(m.start <= at < m.end for at in barred)
             ]
-            if thing and found and not any(self._is_named(n) for n in nouns):
+            if thing and found and (not any(self._is_named(n) for n in nouns) or self._is_nearer_thing(i, s)):
                 return []
             if found and not (relative and lower in NEUTER and graph.lower[s] == "who"):
                 return found
@@ -478,14 +489,59 @@ class Resolver:
                 return []
             if not thing and graph.tag[s] == "NNP" and not any(self._one(n, True, 2) for n in nouns):
                 return []
+            if lower in PLURAL and (graph.pos[s] == "NUM" or graph.lower[s] in UNTOLD) and not relative:
+                return []
             if thing and graph.pos[s] in ("NOUN", "PROPN") and (graph.tag[s] in ("NNS", "NNPS")) == (lower in PLURAL):
                 return []
         if lower in REFLEXIVE:
             return []
+        if not thing and (same := self._same_before(i, excluded)) is not None:
+            return self._linked(same)
         one = (mentions.sole_antecedent if thing else mentions.antecedent)(graph.starts[i], lower, barred)
         if one is None or (thing and self._has_rival(i, one)):
             return []
         return [one]
+
+    def _is_counted(self, i: int) -> bool:
+        """Whether *them* is what a number counts, or who are between each other, of which no one word before tells: *three of **them***."""
+        graph, link = self.graph, self.graph.head[i]
+        if graph.rel[i] != "prep_object" or graph.lower[link] not in ("of", "between", "among"):
+            return False
+        if graph.lower[link] != "of":
+            return True
+        if graph.pos[graph.head[link]] in ("ADV", "ADP", "VERB"):
+            return False
+        near = next((k for k in range(link - 1, -1, -1) if graph.tag[k] in ("NNS", "NNPS")), None)
+        return near is None or not self._direct(near, True)
+
+    def _is_nearer_thing(self, i: int, s: int) -> bool:
+        """Whether an object in *it* or *them* is likelier a thing between it and a subject: *Chad seized **a ship** and sank it*."""
+        graph, many = self.graph, self.graph.lower[i] == "them"
+        if graph.lower[i] not in ("it", "them") or graph.rel[i] not in ("object", "recipient", "prep_object"):
+            return False
+        verb = i
+        while graph.head[verb] != verb and not graph.is_verb(verb):
+            verb = graph.head[verb]
+        return any(
+            graph.pos[k] == "NOUN"
+            and (graph.tag[k] == "NNS") == many
+            and graph.rel[k] in ("object", "prep_object", "conj", "attribute")
+            and graph.lower[k] not in TIME_NOUNS
+            and not graph.below(k, verb)
+            and not graph.below(i, k)
+            and not self._direct(k, True)
+            for k in range(s + 1, i)
+        )
+
+    def _same_before(self, i: int, excluded: Sequence[int]) -> int | None:
+        """The last form of the same *he* or *she* before a token, unless quotation marks stand between; None without one."""
+        graph = self.graph
+        for k in range(i - 1, -1, -1):
+            if graph.text[k] in QUOTE_MARKS:
+                return None
+            if graph.pos[k] == "PRON" and _same_word(graph.lower[k], graph.lower[i]):
+                return None if k in excluded else k
+        return None
 
     def _told_another(self, i: int, s: int) -> bool:
         """Whether *it* or *they* may as well be whom the subject tells: *Chad warned Niger that **it** would suffer*."""
@@ -574,10 +630,15 @@ class Resolver:
         """Whether its own sentence names a thing before a pronoun that it may as well stand for as for somebody outside."""
         graph, many = self.graph, self.graph.lower[i] in PLURAL
         outside = not graph.starts[0] <= one.start < graph.starts[i]
+        if not outside and self._is_nearer_thing(i, bisect_left(graph.starts, one.start)):
+            return True
+        verb = graph.head[i]
+        leading = graph.rel[i] == "subject" and (graph.rel[verb] == "root" or graph.lemma[verb] in self.reporting)
+        rels = ("subject", "subject_passive", "object", "attribute", "" if leading else "prep_object")
         return outside and any(
             graph.pos[k] == "NOUN"
             and (graph.tag[k] == "NNS") == many
-            and graph.rel[k] in ("subject", "subject_passive", "object", "attribute")
+            and graph.rel[k] in rels
             and graph.lower[k] not in TIME_NOUNS
             and not graph.below(i, k)
             and not self._direct(k, True)
@@ -605,6 +666,9 @@ class Resolver:
         while graph.rel[noun] in ("prep_object", "prep") and graph.pos[graph.head[noun]] in ("NOUN", "ADP"):
             noun = graph.head[noun]
         first = graph.head[noun]
+        owned = self._owned_beside(i, noun)
+        if owned is not None:
+            return owned
         if graph.rel[noun] != "conj" or graph.pos[first] not in ("NOUN", "PROPN") or first > i:
             return None
         if graph.pos[first] == "PROPN" and noun == graph.head[i] and not self._one(first, True, 2):
@@ -615,6 +679,21 @@ class Resolver:
         found = self._one(first, True, 2) if owner is None else self._one(owner, True, 2)
         return found if found or owner is not None else None
 
+    def _owned_beside(self, i: int, noun: int) -> list[Mention] | None:
+        """Whose the noun is on which a phrase with a pronoun hangs: *the states' compliance with **their** duties*."""
+        graph = self.graph
+        received = graph.lemma[noun] in RECEIVED
+        owner = graph.child(noun, "possessor") if noun != graph.head[i] and noun < i and not received else None
+        if owner is None or graph.pos[owner] == "PRON":
+            return None
+        many = graph.tag[owner] in ("NNS", "NNPS")
+        if graph.lower[i] in ("its", "their") and many != (graph.lower[i] == "their"):
+            return None
+        found = self._one(owner, True, 2)
+        if graph.lower[i] in PERSONAL and not any(self.mentions.fits(graph.lower[i], m) for m in found):
+            return None
+        return found
+
     def _subjects_above(self, i: int) -> list[int]:
         """The subjects before a token of the verbs that it depends on, the nearest first."""
         graph, out, k = self.graph, [], i
@@ -624,6 +703,7 @@ class Resolver:
                 break
             if graph.is_verb(head):
                 own = graph.rel[k] in ("subject", "subject_passive")
+                out += [o for o in self._told_to(k) if o < i]
                 out += [
                     s
                     for s in graph.children[head]
@@ -634,6 +714,31 @@ class Resolver:
                 ]
             k = head
         return out
+
+    def _told_to(self, verb: int) -> tuple[int, ...]:
+        """Whom the verb above an infinitive wants to do it: *urged **London** to stop its campaign*."""
+        graph, above = self.graph, self.graph.head[verb]
+        if graph.rel[verb] != "open_clause" or graph.lemma[above] not in URGING:
+            return ()
+        return tuple(o for o in graph.children[above] if graph.rel[o] in ("object", "recipient") and o < verb)
+
+    def _doers(self, verb: int) -> tuple[int, ...]:
+        """Who does what a verb says, if only by the clause on which it hangs: ***Chad** was wrong in attacking it*."""
+        graph = self.graph
+        for _ in range(4):
+            found = graph.subjects(verb) or self._told_to(verb)
+            above = graph.head[verb]
+            if found or above == verb:
+                return found
+            loose = graph.tag[verb] == "VBG" and graph.rel[verb] == "adverbial_clause"
+            if not loose and graph.rel[verb] not in ("open_clause", "prep_clause"):
+                return ()
+            while not graph.is_verb(above) and graph.head[above] != above:
+                if graph.pos[above] == "NOUN":
+                    return ()
+                above = graph.head[above]
+            verb = above
+        return ()
 
     def _not_meant(self, i: int) -> tuple[int, ...]:
         """The subjects of the verb that a pronoun is a complement of: *A met B and promised **him** loans*."""
@@ -656,6 +761,8 @@ class Resolver:
         ):
             verb = graph.head[graph.head[i]]
             return graph.subjects(verb) if graph.lemma[verb] not in UNDERGOING else ()
+        if graph.rel[i] == "possessor" and graph.rel[graph.head[i]] == "attribute":
+            return graph.subjects(graph.head[graph.head[i]])
         if graph.rel[i] == "subject" and not graph.is_verb(graph.head[i]) and graph.is_verb(graph.head[graph.head[i]]):
             return graph.subjects(graph.head[graph.head[i]])
         if graph.lower[i] in SELF or graph.rel[i] not in ("object", "recipient", "prep_object"):
@@ -663,7 +770,7 @@ class Resolver:
         while graph.rel[k] in ("prep_object", "prep", "by") and graph.head[k] != k:
             k = graph.head[k]
         verb = graph.head[k] if graph.rel[k] in ("object", "recipient") else k
-        return graph.subjects(verb) if graph.is_verb(verb) else ()
+        return self._doers(verb) if graph.is_verb(verb) else ()
 
     def _expletive(self, i: int) -> bool:
         """Whether *it* stands for nothing: *it can be difficult to stay*, *it was decided that they stay*."""
@@ -689,6 +796,12 @@ class Resolver:
             graph.rel[c] == "attribute" and graph.pos[c] == "ADJ" and graph.lower[c] not in OF_SOMEBODY
             for c in graph.children[verb]
         )
+        if (
+            clausal
+            and graph.lemma[verb] == "be"
+            and any(graph.rel[c] == "prep" and c > verb for c in graph.children[verb])
+        ):
+            return not described
         quoted = any(graph.rel[c] == "attribute" and graph.lower[c] in OF_NOBODY for c in graph.children[verb])
         return quoted or (
             described

@@ -369,6 +369,6 @@ def test_person_of_whom_no_country_is_told_keeps_that_of_the_first_mention() -> 
 
 def test_observer_may_be_from_anywhere() -> None:
     """An analyst who speaks of a country is not of it."""
-    text = "Kenya's cabinet met in Nairobi. Kenya is calm, said analyst Tessa Brandt. Kenya will vote, Brandt said, and Kenya knows."
+    text = "Kenya's cabinet met in Nairobi. Kenya is calm, said analyst Tessa Brandt. Kenya and Ghana will vote, Brandt said."
     codes = {m.text: m.code for m in find_mentions(text, built_in()).mentions}
     assert codes["Brandt"] == "---EDU"
