@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coders.lexicon import Hit, Lexicon, Sense, role_on
+from coders.lexicon import Fold, Hit, Lexicon, Sense, role_on
 from coders.model import Mention, MentionKind, Sentence
-from dictionaries.model import Agent
+from dictionaries.model import Actor, Agent
 
 #: How much more often than any other a country must be named to be the country of the story.
 STORY_MARGIN = 1.25
@@ -158,6 +158,8 @@ VENUE_AFTER = re.compile(
 )
 #: Roles of titled people who are of the story's country where nothing else is said of them.
 OFFICES = frozenset("GOV LEG JUD COP MIL PTY OPP".split())
+#: Adjectives that are mostly of a language, and of no place.
+LANGUAGES = frozenset({"English", "Latin"})
 #: Roles of those who speak of other countries than their own.
 OBSERVERS = frozenset("EDU MED NGO HRI".split())
 #: How much a country must be told of for people without any to be of it.
@@ -166,6 +168,7 @@ TOLD_OFTEN = 6
 TOLD_HALF = 0.5
 TOLD_MOSTLY = 0.7
 TOLD_ALONE = 0.9
+TOLD_AT_ALL = 3
 #: Roles of authorities that are of the place where they act.
 OF_THE_PLACE = frozenset({"COP", "JUD"})
 PLACE_BEFORE = re.compile(r"\b(?:in|from|across|throughout|inside|near)\s+(?:the\s+)?(?:[a-z]+ern\s+)?$")
@@ -499,14 +502,13 @@ class DocumentMentions:
             if here - back < 0:
                 break
             sentence = self.sentences[here - back]
-            topic = TOPIC.match(self.text, sentence.start, sentence.end) or SPEAKING.search(
-                self.text, sentence.start, sentence.end
-            )
+            topic = TOPIC.match(self.text, sentence.start, sentence.end)
+            topic = topic or SPEAKING.search(self.text, sentence.start, sentence.end)
             found = self._without_owners([m for m in self.between(sentence.start, sentence.end) if meant(m)])
-            told = topic.group(1).lower() if topic is not None else ""
-            beside = told in ("his", "her") and any(m.kind != "agent" and m.start > topic.start(1) for m in found)
-            if topic is not None and told in PERSONAL[word] and depth < 4 and not beside:
-                return self._person(topic.start(1), told, fits, depth + 1)
+            if topic is not None and depth < 4 and (told := topic.group(1).lower()) in PERSONAL[word]:
+                others = any(m.kind != "agent" and not self._opens(m) for m in found)
+                if not (others and told in ("his", "her")):
+                    return self._person(topic.start(1), told, fits, depth + 1)
             if self._unknown_speaks(sentence, found):
                 return None
             if not found:
@@ -592,7 +594,7 @@ class DocumentMentions:
         address = ADDRESS_BEFORE.search(self.text, max(0, m.start - 6), m.start)
         if address is not None:
             return PRONOUN_OF_ADDRESS[address.group(1)]
-        words = (m.name or m.text).split()
+        words = (m.name or m.text).translate(Fold()).split()
         return (
             self._first_names.get(words[0])
             or self._pronoun_of_surname(words[-1])
@@ -662,7 +664,7 @@ class DocumentMentions:
             return None
         if found[-1].start < self.sentences[here].start and not self._goes_on(found, offset + len(word)):
             return None
-        later = [m for m in earlier if m.start > found[-1].start]
+        later = [m for m in earlier if m.start > found[-1].start and not any(m.start <= at < m.end for at in excluded)]
         if word.lower() in NEUTER:
             things = [m for m in earlier if m.kind == "name" and not _is_person(m)]
             rival = any(m in later or (self._opens(m) and not self._gender(m)) for m in things)
@@ -879,6 +881,8 @@ class _Search:
         self.bodies: dict[str, list[Known]] = {}
         self.told: dict[int, list[str]] = {}
         self.lexicon_countries = lexicon.country_codes
+        #: Names of places that the text has behind a first name.
+        self.surnames: set[str] = set()
         #: The capitals with which the words of the bodies named begin.
         self.initials: list[tuple[str, Mention]] | None = None
         #: How much is told of the country of the story, and which share that is of all that is told of countries.
@@ -890,7 +894,9 @@ class _Search:
         self.sentence_starts = [s.start for s in sentences]
 
     def run(self) -> DocumentMentions:
-        names = [h for h in self.lexicon.find_names(self.folded, self.day) if self._plausible(h)]
+        names = self._without_surnames(
+            [h for h in self.lexicon.find_names(self.folded, self.day) if self._plausible(h)]
+        )
         taken = [(h.start, h.end) for h in names]
         starts = [s for s, _ in taken]
         agents = []
@@ -988,8 +994,20 @@ class _Search:
             if window.endswith(" "):
                 before = _word_before(window[:-1])
                 if before[:1].isupper() and self._unknown_first_name(hit.start, before):
+                    self.surnames.add(phrase)
                     return False
         return True
+
+    def _without_surnames(self, names: list[Hit]) -> list[Hit]:
+        """The names without those of places that the text has as somebody's surname: *Ricardo Medina ... **Medina** said*."""
+        if not self.surnames:
+            return names
+        return [
+            h
+            for h in names
+            if self.folded[h.start : h.end] not in self.surnames
+            or PLACE_BEFORE.search(self.lowered, max(0, h.start - 20), h.start)
+        ]
 
     def _is_other_thing(self, hit: Hit) -> bool:
         """Whether a name only begins that of a type, a club or a longer name, or is a nickname or a first name."""
@@ -998,6 +1016,8 @@ class _Search:
             return CLUB.match(self.folded, hit.end) is not None
         if actor.is_person:
             return False
+        if self.folded[hit.start : hit.end].isupper() and self._is_spelt_otherwise(hit, actor):
+            return True
         if TYPE_NUMBER.match(self.folded, hit.end) and (
             hit.senses[0].code[3:6] == "BUS" or self.folded[hit.end] == "-"
         ):
@@ -1005,6 +1025,15 @@ class _Search:
         if " " in self.folded[hit.start : hit.end]:
             return LONGER_AIM.match(self.folded, hit.end) is not None and " for " in self.folded[hit.start : hit.end]
         return False
+
+    def _is_spelt_otherwise(self, hit: Hit, actor: Actor) -> bool:
+        """Whether the text says that these capitals are another body's: *the Senior Alert Scheme (**SAS**)*."""
+        at = self.folded.find(f" ({self.folded[hit.start : hit.end]})")
+        if at < 0 or not self._initials(self.folded[hit.start : hit.end], at):
+            return False
+        before = self.lowered[max(0, at - 60) : at]
+        words = [w for n in (actor.name, *actor.aliases) if " " in n for w in self.lexicon.folded(n).lower().split()]
+        return bool(words) and not any(w[:5] in before for w in words if len(w) > 3)
 
     def _is_byname(self, hit: Hit) -> bool:
         """Whether a name is somebody else's: *the Dutch **Trump***, *spokeswoman **Tory** Flynn*."""
@@ -1127,9 +1156,9 @@ class _Search:
             return False
         if self._is_homonym(hit, code):
             return True
-        if not phrase.isupper() or len(phrase) > 5 or phrase == name:
+        if not phrase.isupper() or len(phrase) > 5:
             return False
-        if code[3:6] not in LESSER_BODIES and not PICTURES.match(self.folded, hit.end):
+        if PICTURES.match(self.folded, hit.end) is None and (code[3:6] not in LESSER_BODIES or phrase == name):
             return False
         beside = (self.by_start.get(hit.end + 1), self.by_end.get(hit.start - 1))
         if any(other is not None and other.agents for other in beside):
@@ -1541,6 +1570,7 @@ class _Search:
             and agent.kind in ("title", "person")
             and len(after.group(1).split()) > 1
             and after.group(1).split()[-1] not in THINGS
+            and after.group(1).split()[-1].lower() not in THING_NAMES
             and (hit.end + after.start(1)) not in self.by_start
         ):
             self._introduce(after.group(1), code, agent.entry, hit.end)
@@ -1548,11 +1578,12 @@ class _Search:
 
     def _leads_some_body(self, hit: Hit, agent: Agent, country: object) -> bool:
         """Whether a president is that of an unknown body, not of a state: *the **president** of Monaco FC*."""
-        if agent.phrase in LEADERS and (link := LEADS.match(self.folded, hit.end)) is not None:
+        speaks_for = "speaks for" in agent.entry
+        if (speaks_for or agent.phrase in LEADERS) and (link := LEADS.match(self.folded, hit.end)) is not None:
             named = self.folded[link.end() : link.end() + 1].isupper()
             lower = agent.phrase == "vice-president" and not STATES_BODY.match(self.lowered, link.end())
             return link.end() not in self.by_start and (named or lower)
-        if country or not (agent.phrase in LEADERS or "speaks for" in agent.entry):
+        if country or not (agent.phrase in LEADERS or speaks_for):
             return False
         before = _word_before(self.folded[max(0, hit.start - 30) : hit.start - 1]) if hit.start else ""
         return before[:1].isupper() and hit.start - 1 not in self.by_end and self._unknown_first_name(hit.start, before)
@@ -1592,8 +1623,14 @@ class _Search:
         if match is None or (other is not None and other.end >= match.end()):
             return False
         run = match.group()
-        if run.split()[0].lower() in NOT_NAMES:
+        if run.split()[0].lower() in NOT_NAMES or (run.isupper() and len(run) < 4):
             return False
+        if (
+            "MIL" in hit.agents[0].code
+            and self.folded[hit.start].isupper()
+            and DEFINITE_NAME.search(self.folded, 0, start)
+        ):
+            return True
         if run.endswith("'s"):
             run = run[:-2]
         end = at + len(run)
@@ -2025,9 +2062,9 @@ class _Search:
         """Whether a person of whom no country is told is likely from that of the story; observers may be from anywhere."""
         if role in OFFICES:
             return self.story_share >= TOLD_HALF
-        return self.story_weight >= TOLD_OFTEN and self.story_share >= (
-            TOLD_ALONE if role in OBSERVERS else TOLD_MOSTLY
-        )
+        if self.story_share >= TOLD_ALONE and self.story_weight >= TOLD_AT_ALL:
+            return True
+        return self.story_weight >= TOLD_OFTEN and self.story_share >= TOLD_MOSTLY + 0.05 * (role in OBSERVERS)
 
     def _lives_there(self, m: Mention) -> bool:
         """Whether people are most likely of the country where violence befell them: villagers, civilians, militants."""
@@ -2063,6 +2100,6 @@ class _Search:
             return []
         sense = hit.sense("country", "adjective", "people", "capital", "region", "place")
         if sense is not None and sense.code:
-            return [sense.code]
+            return [sense.code] if self.folded[hit.start : hit.end] not in LANGUAGES else []
         homes = {s.code[:3] for s in hit.senses if s.kind == "actor" and s.code[3:6] not in ("MED", "BUS")}
         return list(homes) if len(homes) == 1 and homes <= self.lexicon_countries else []

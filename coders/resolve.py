@@ -512,7 +512,7 @@ class Resolver:
         if graph.pos[graph.head[link]] in ("ADV", "ADP", "VERB"):
             return False
         near = next((k for k in range(link - 1, -1, -1) if graph.tag[k] in ("NNS", "NNPS")), None)
-        return near is None or not self._direct(near, True)
+        return near is not None and not self._direct(near, True)
 
     def _is_nearer_thing(self, i: int, s: int) -> bool:
         """Whether an object in *it* or *them* is likelier a thing between it and a subject: *Chad seized **a ship** and sank it*."""

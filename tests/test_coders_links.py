@@ -183,6 +183,48 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "in whose place": [
         ("Hollande resigned. Macron praised Spain in his place.", ["FRAELI 0831 - actual", "FRAGOV 051 ESP actual"]),
     ],
+    "somebody unknown stands beside the others": [
+        ("Milo Garvin is ill. Garvin praised Lena Marlow, and Danish police arrested him.", ["DNKCOP 173 --- actual"]),
+        ("Sarkozy's brother left. He accused Spain of lying.", ["FRAELICVL 112 ESP actual"]),
+        (
+            "His plan was praised by Merkel's adviser, Nicolas Sarkozy, who said that it was time. He also criticised Spain.",
+            ["DEUGOV 051 - actual", "FRAELI 111 ESP actual"],
+        ),
+    ],
+    "quotation marks part who speaks from who is spoken of": [
+        (
+            '"A Danish judge has lied," Sarkozy said. "The vote is lost," he added, and he criticised Spain.',
+            ["FRAELI 111 ESP actual"],
+        ),
+        ('Sarkozy said: "I have waited for long. He has insulted Spain."', ["- 111 ESP actual"]),
+    ],
+    "he and she by how somebody is addressed": [
+        (
+            "Mr Tarn met Sarkozy in Lyon. The Danes were glad when she praised Spain.",
+            ["- 051 ESP actual", "--- 040 FRAELI actual", "FRAELI 040 --- actual"],
+        ),
+        (
+            "Lena Tarn met Sarkozy in Lyon. The Danes were glad when she praised Spain.",
+            ["FRA 040 FRAELI actual", "FRA 051 ESP actual", "FRAELI 040 FRA actual"],
+        ),
+    ],
+    "who is urged to do it": [
+        ("Chad urged Mali to end its attacks on Niger.", ["TCD 0256 MLI actual"]),
+        ("Chad wanted Mali's support for its attack on Niger.", ["TCD 022 MLI actual", "TCD 190 NER actual"]),
+    ],
+    "what is done to a thing or to others": [
+        ("The Chadian army bought a ship and attacked it.", ["TCDMIL 190 - actual"]),
+        ("Chad was wrong in attacking it.", ["TCD 190 - actual"]),
+        ("Chadian rebels fled. The Malian army killed three of them.", ["MLIMIL 190 TCDREB actual"]),
+        ("Chadian rebels fled. Near the ports the Malian army attacked three of them.", ["MLIMIL 190 - actual"]),
+    ],
+    "it after a country in which something is": [
+        ("Soldiers fled in Chad. It attacked Mali.", ["- 190 MLI actual"]),
+        (
+            "Iran insulted Chad. Iran said that it was within the rights of Mali to attack Niger.",
+            ["- 190 NER actual", "IRN 111 TCD actual"],
+        ),
+    ],
     "a name that only goes with a noun": [
         ("The Nato summit was short. It attacked Mali.", ["- 190 MLI actual"]),
         ("Nato met in Riga. It attacked Mali.", ["IGONAT 040 - actual", "IGONAT 190 MLI actual"]),

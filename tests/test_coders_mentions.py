@@ -351,6 +351,21 @@ def test_mentions_never_fail(text: str) -> None:
         ("Swiss police arrested LRA militants.", "LRA militants", "UGAREB"),
         ("Members of Congress said the House would not vote in Washington.", "the House", "USALEG"),
         ("The king of the House of Orange was in Washington.", "the House", None),
+        ("Two Boeing 737s and a Sukhoi-27 landed in Oslo.", "Boeing", "---"),
+        ("Boeing and the Pentagon met in Oslo.", "Boeing", "USABUS"),
+        ("Voters cheered the Dutch Trump in Leiden.", "Trump", None),
+        ("Voters cheered Trump in Ohio.", "Trump", "USAOPP"),
+        ("The immigration of non-Europeans fell.", "Europeans", "---"),
+        ("Germany's spokeswoman Tory Hollis resigned in Bonn.", "Tory", None),
+        ("Britain's Tory MPs left London.", "Tory MPs", "GBRGOVPTY"),
+        ("Shoppers of the Senior Alert Scheme (SAS) in Leeds left.", "SAS", "---"),
+        ("Chile's police released CCTV footage of the fire.", "CCTV", "---"),
+        ("CCTV reported from Beijing.", "CCTV", "CHNMED"),
+        ("Kenya's court heard Rico Medina and Medina left.", "Medina", "---"),
+        ("Kenya's pilgrims went to Mecca and Medina.", "Medina", "SAU"),
+        ("Mr Obama and Mrs Trump met in Ohio.", "Trump", "---"),
+        ("Kabul Airport closed.", "Kabul", "AFG"),
+        ("Kabul protested.", "Kabul", "AFGGOV"),
         ("Chile captain Pedro Solana limped off.", "Chile captain Pedro Solana", "CHL"),
         ("Chile's army said Captain Pedro Solana was shot.", "Captain Pedro Solana", "CHLMIL"),
     ],
@@ -369,6 +384,36 @@ def test_person_of_whom_no_country_is_told_keeps_that_of_the_first_mention() -> 
 
 def test_observer_may_be_from_anywhere() -> None:
     """An analyst who speaks of a country is not of it."""
-    text = "Kenya's cabinet met in Nairobi. Kenya is calm, said analyst Tessa Brandt. Kenya and Ghana will vote, Brandt said."
+    text = "Kenya's cabinet met in Nairobi. Ghana is calm, said analyst Tessa Brandt. Kenya and Ghana will vote, Brandt said."
     codes = {m.text: m.code for m in find_mentions(text, built_in()).mentions}
     assert codes["Brandt"] == "---EDU"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Kenya voted. In Nairobi a voter ID was lost.", "ID", "---"),
+        ("Kenya's ships are the Admiral Okello and the Mombasa.", "Okello", None),
+        ("Kenya's Admiral Okello resigned. On Monday Okello left.", "Okello", "KENMIL"),
+        ("Kenya voted. Hamid Wase, vice president of Simba Club, spoke.", "vice president", "---"),
+        ("Kenya voted. Hamid Wase, vice president of Kenya, spoke.", "vice president", "KENGOV"),
+        ("Kenya's baker Nia Wase met her cousin Hamid Wase. Later Wase left.", "Wase", "---"),
+        ("Kenya voted. Ghana, Mali and Niger watched. Lamu officer Nia Wase left.", "Wase", None),
+    ],
+)
+def test_people_whom_a_text_introduces(text: str, words: str, code: str | None) -> None:
+    """Capitals, ships and leaders of unknown bodies introduce no official, and a surname of two is nobody's alone."""
+    assert {m.text: m.code for m in find_mentions(text, built_in()).mentions}.get(words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Kenya voted. Kenya ate. Regional governments watched.", "Regional governments", "---GOV"),
+        ("Kenya voted. Kenya ate. The government watched.", "government", "KENGOV"),
+        ("Kenya and Ghana voted. Mali, Niger and Chad ate. The deputies left.", "deputies", "---LEG"),
+    ],
+)
+def test_country_of_the_story_is_inherited_where_the_text_tells_mostly_of_it(text: str, words: str, code: str) -> None:
+    """Officials of no country are of that of the story, unless they are of others or much is told of others."""
+    assert {m.text: m.code for m in find_mentions(text, built_in()).mentions}[words] == code
