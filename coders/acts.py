@@ -29,6 +29,8 @@ REQUIRING = frozenset({"must", "should", "ought"})
 NEEDING = frozenset({"need", "needs", "has", "have", "needed"})
 #: Roles of those whose *should* is an opinion, not an appeal.
 OBSERVING = frozenset({"MED", "EDU", "BUS", "CVL", "HLH"})
+#: Verbs whose *should* is an opinion, not an appeal.
+OPINING = frozenset("think believe feel hope know understand consider suspect".split())
 #: Verbs by which one binds oneself to an act.
 UNDERTAKING = frozenset("agree promise pledge undertake consent commit".split())
 #: Verbs that say for what somebody is held or punished, whether he did it or not.
@@ -504,6 +506,8 @@ class Evaluator:
         if graph.rel[c] != "clause" or graph.lemma[graph.head[c]] == "demand":
             return False
         auxiliaries = [graph.lower[k] for k in graph.children[c] if graph.rel[k] in ("aux", "passive_aux")]
+        if "would" in auxiliaries and ("have" in auxiliaries or graph.lemma[graph.head[c]] == "insist"):
+            return True  # *insists that he would have won*, *insisted that he would fight on*
         if any(a in REQUIRING or a in ("be", "would", "to") for a in auxiliaries):
             return False
         finite = any(
@@ -515,7 +519,7 @@ class Evaluator:
     def _requirement(self, i: int) -> Frame | None:
         """*X said Y must / should do*: a demand or appeal, whatever the verb of the clause."""
         graph = self.graph
-        if graph.lemma[i] not in self.resolver.reporting or graph.is_passive(i):
+        if graph.lemma[i] not in self.resolver.reporting or graph.lemma[i] in OPINING or graph.is_passive(i):
             return None
         args = graph.arguments(i)
         for _, c in args.clauses:

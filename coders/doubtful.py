@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from coders.acts import Act
 from coders.graph import NOMINAL, Graph
 from coders.model import Mention
-from coders.plausible import WORDY_ROLES, is_political
+from coders.plausible import WORDY_ROLES, is_one_politician, is_political
 
 #: Roots of words, contacts and favours, which somebody has to utter or do.
 UTTERED = frozenset({"01", "02", "03", "04", "05", "06", "07", "09", "10", "12", "13", "15"})
@@ -43,7 +43,7 @@ BETWEEN_TWO = frozenset({"04", "05", "06"})
 #: Kinds of mention of persons.
 PERSONAL = frozenset({"pronoun", "name"})
 #: Verbs of ending somebody's work.
-DISMISSING = frozenset("fire sack dismiss suspend demote exclude disqualify".split())
+DISMISSING = frozenset("fire sack dismiss dismissal suspend demote exclude disqualify".split())
 #: Roles that fight no wars.
 COMMERCIAL = frozenset("BUS MED EDU HLH AGR".split())
 REFLEXIVES = frozenset("himself herself itself themselves yourself myself ourselves".split())
@@ -62,6 +62,25 @@ BOMBS = frozenset(
     "bomb bomber bombing suicide terrorist terrorism militant device grenade attack attacker rebel missile shell "
     "rocket".split()
 )
+#: Verbs of blows that mean aims, prices and feelings as well, and words that show that somebody strikes in earnest.
+AIMS = frozenset({"target", "hit", "strike"})
+ARMS = frozenset(
+    "bomb bomber bombing bombardment gun gunman gunfire gunshot militant rebel terrorist terrorism terror jihadist insurgent soldier "
+    "troop army military rocket missile shell shelling airstrike strike raid attack attacker assault offensive operation kill "
+    "killing dead death die wound wounded injure casualty explosion explode blast explosive device mortar artillery warplane jet "
+    "drone helicopter shoot shooting fire knife stab violence war fighting fighter battle clash ambush grenade sniper hostage "
+    "arson murder assassination militia vandal hatred plane aircraft assassin massacre coalition warship weapon extremist".split()
+)
+#: Verbs of help that are of the army and the police only where these give it, and of training that is no aid if nobody gives it.
+GUARDING = frozenset("protect safeguard shield stabilise stabilize defend guard".split())
+TRAINING = frozenset({"equip", "train"})
+GUARDS = frozenset("MIL COP UAF SPY".split())
+#: Verbs by which somebody only wishes to do something.
+WISHES = frozenset({"want", "wish", "hope"})
+#: Verbs of spending, which help nobody if nobody is named on whom.
+SPENDING = frozenset("spend budget earmark".split())
+#: Roles of those who only give an opinion, and verbs by which they do.
+EXPERTS = frozenset("ELI BUS EDU MED HLH CVL".split())
 #: What is put down.
 UNREST = frozenset(
     "protest dissent revolt uprising rebellion demonstration opposition riot unrest movement march strike insurgency mutiny insurrection "
@@ -84,6 +103,8 @@ PASSING = frozenset({"01", "06", "07"})
 #: Codes of acts of one side: mediating, and the threats and refusals that are reported without their author.
 MEDIATION = "045"
 ANONYMOUS = frozenset({"1242", "1244", "138"})
+#: Roots of what is nothing before it is done, however firmly it is announced; penalties, refusals and inquiries announced are news.
+UNDONE = frozenset("01 04 05 06 07 08 10 11 14 15 16 18".split())
 #: Roots of violence and pressure, which the news reports without knowing who did it.
 VIOLENT = frozenset({"17", "18", "19", "20"})
 
@@ -100,6 +121,12 @@ def doubtful(graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequen
         return None
     root = act.code[:2]
     verbal = any(graph.is_verb(i) for i in (act.trigger, *act.words))
+    if act.realis == "future" and (root in UNDONE or (root in ("09", "12") and not sources)):
+        return "not done yet"
+    if graph.is_verb(act.trigger) and graph.rel[act.trigger] in ("modifier", "compound"):
+        return "named in passing"
+    if graph.lemma[act.trigger] in WISHES and any(o.endswith("#agree") for o in act.operators):
+        return "a wish"
     if root == "01" and not verbal and not (targets and graph.rel[act.trigger] in ("object", "root")):
         return "named in passing"
     if root not in ARMED_ROOTS and sources and all(map(_is_adjective, sources)) and _are_things(graph, act.sources):
@@ -110,7 +137,8 @@ def doubtful(graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequen
         and (graph.lemma[act.trigger] in TRADED or len({m.code for m in (*sources, *targets)}) < 2)
     ):
         return "a state of things, not an act"
-    withdrawn = act.rule.endswith("#withdraw_troops") and not act.operators and graph.lemma[act.trigger] in WITHDRAWING
+    left = {graph.lemma[w] for w in (act.trigger, *act.words)}
+    withdrawn = act.rule.endswith("#withdraw_troops") and not left.isdisjoint(WITHDRAWING)
     if withdrawn and not _is_of_forces(graph, sources) and not any(m.kind in PLACES for m in targets):
         return "a warlike word for somebody without arms"
     if (
@@ -136,12 +164,17 @@ def _misread(
     lemma, root = graph.lemma[act.trigger], act.code[:2]
     if root in ("18", "19") and lemma == "eliminate" and not any(m.role in FORCES or m.role == "CRM" for m in targets):
         return "a word of violence for words"
-    if act.code == "182" and {m.kind for m in (*sources, *targets)} == {"country"} and sources and targets:
+    rivals = all(m.kind == "country" or m.role in COMMERCIAL for m in (*sources, *targets))
+    if act.code == "182" and rivals and sources and targets:
         return "a contest"
+    if act.code == "161" and lemma == "send" and act.targets and not targets:
+        return "done to a thing"
     if act.code == "175" and targets and all(m.kind in PERSONAL and not m.plural for m in targets):
         return "done to one person"
     if act.code == "192" and targets and all(m.kind == "agent" and m.role in ("CVL", "REF") for m in targets):
         return "done to people, not to a place"
+    if act.code == "172" and lemma in DISMISSING and act.targets and not targets:
+        return "done to a thing"
     if (
         act.code == "172"
         and lemma in DISMISSING
@@ -153,11 +186,19 @@ def _misread(
         return "one side only"
     if act.rule.endswith("#take_on_in_battle") and not sources and not verbal:
         return "named in passing"
+    if root == "19" and act.rule.endswith("#attack") and _is_in_words(graph, act, sources, targets, verbal):
+        return "a word of violence for words"
+    if act.code == "112" and lemma == "suspect" and not sources and graph.rel[act.trigger].startswith("modifier"):
+        return "named in passing"
+    if act.code == "130" and lemma == "warn" and not act.operators and _is_advice(graph, act.trigger):
+        return "a warning, not a threat"
+    if act.rule.endswith("#send_peacekeepers") and lemma in GUARDING and not _are_guards(sources):
+        return "nobody with arms gives protection"
     if root == "19" and sources and all(m.role in COMMERCIAL for m in sources):
         return "a warlike word for somebody without arms"
     if act.rule.endswith("#attack") and sources and all(map(_is_wordy, sources)) and (not targets or lemma == "target"):
         return "a dispute, not a fight"
-    if root in ("05", "11") and REFLEXIVES.intersection(graph.lower[act.trigger + 1 : act.trigger + 2]):
+    if root in ("05", "11", "17") and REFLEXIVES.intersection(graph.lower[act.trigger + 1 : act.trigger + 2]):
         return "done to oneself"
     if act.code == "061" and sources and targets and len({m.code[:3] for m in (*sources, *targets)}) == 1:
         return "trade at home"
@@ -202,6 +243,12 @@ def _without_target(graph: Graph, act: Act, sources: Sequence[Mention], verbal: 
         return "done to a thing"
     if act.code == "0334" and any(graph.lemma[w] == "protect" for w in (act.trigger, *act.words)):
         return "nobody on the other side"
+    if root == "05" and graph.lemma[act.trigger] in SAYING:
+        return "nobody on the other side"
+    if root == "12" and graph.lemma[act.trigger] in SAYING and all(m.role in EXPERTS for m in sources):
+        return "an opinion, not a refusal"
+    if root == "07" and graph.lemma[act.trigger] in SPENDING:
+        return "nobody on the other side"
     if root == "09" and all(m.role in PROFESSIONS for m in sources):
         return "the work of a profession"
     return None
@@ -222,11 +269,42 @@ def _without_source(graph: Graph, act: Act, targets: Sequence[Mention], verbal: 
         unknown = verbal and nameless and not asked
         if not unsaid and not (unknown and any(is_political(m) and (proper or m.kind in NAMED) for m in targets)):
             return "nobody is said to do it"
-    if root in ("08", "11", "16") and not verbal and not _is_argument(graph, act.trigger):
+    if root in ("08", "16") and not verbal:
+        return "nobody is said to do it"
+    if root == "07" and graph.lemma[act.trigger] in TRAINING:
+        return "nobody is said to do it"
+    if root == "11" and not verbal and not _is_argument(graph, act.trigger):
         return "nobody is said to do it"
     if root == "11" and not any(is_political(m) or "COP" in m.code for m in targets):
         return "nobody is said to do it"
     return None
+
+
+def _is_in_words(graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequence[Mention], verbal: bool) -> bool:
+    """Whether an attack is one of words, prices or aims: nobody with arms makes it, and the sentence speaks of none."""
+    if any(m.code[k : k + 3] in FORCES for m in sources for k in range(3, len(m.code), 3)):
+        return False
+    soft = graph.lemma[act.trigger] in AIMS if verbal else bool(targets) and all(map(_is_scolded, targets))
+    if not soft or (verbal and sources and graph.lemma[act.trigger] != "target"):
+        return False
+    own = {act.trigger, *act.words}
+    return not any(lemma in ARMS and i not in own for i, lemma in enumerate(graph.lemma))
+
+
+def _is_scolded(m: Mention) -> bool:
+    """Whether an attack on somebody is one of words where no arms are spoken of: on a politician, a parliament, a court, a party."""
+    return is_one_politician(m) or m.role in ("LEG", "JUD") or "PTY" in m.code
+
+
+def _is_advice(graph: Graph, v: int) -> bool:
+    """Whether somebody warns *to do* something, which asks for it: *warned her **to step** back*."""
+    clauses = [c for c in graph.children[v] if graph.rel[c] in ("clause", "open_clause")]
+    return any(graph.tag[c] == "VB" and any(graph.lower[a] == "to" for a in graph.children[c]) for c in clauses)
+
+
+def _are_guards(sources: Sequence[Mention]) -> bool:
+    """Whether soldiers, the police, a country or an international body protect somebody."""
+    return any(not m.code[3:] or m.code[:3] == "IGO" or m.code[3:6] in GUARDS or "MIL" in m.code for m in sources)
 
 
 def _is_of_a_noun(graph: Graph, act: Act) -> bool:

@@ -60,6 +60,8 @@ IMPERSONAL = frozenset(
 )
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})
+#: Roots of acts that are nothing if who does them is no actor.
+DONE_BY_SOMEBODY = frozenset({"06", "13", "16", "17"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
 VIOLENCE = {"18": "19", "20": "19"}
 #: Nouns that make of the act after *of* one that is remembered.
@@ -88,6 +90,8 @@ CAPTURING = frozenset({"capture", "seize"})
 SEIZED_KINDS = frozenset({"place", "capital", "country"})
 #: Verbs of blows that politicians deal in words.
 LASHING = frozenset("attack blast hit slam target assail lash savage".split())
+#: Roles of those whose raid is a search.
+SEARCHING = frozenset({"COP", "JUD"})
 #: How sure a mention is at most that only belongs to what stands in a slot.
 LOOSE = 0.56
 #: Nouns of time.
@@ -97,6 +101,7 @@ TIMES = frozenset(
 )
 #: Relations by which a verb tells a part of the deed above it, at the same time.
 PARTS_OF_A_DEED = frozenset({"adverbial_clause", "conj", "prep_clause", "open_clause"})
+CAUSAL_PREPOSITIONS = ("in", "by", "after", "during", "from", "on", "following")
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "on")
 
 
@@ -175,9 +180,14 @@ class EventBuilder:
 
     def _joint(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
         """Makes of manoeuvres that several countries hold a joint exercise, and of the freeing of a town its capture."""
-        if act.code == "0841" and graph.lemma[act.trigger] in ("liberate", "free") and act.targets:
+        if act.code in ("0841", "0353") and graph.lemma[act.trigger] in ("liberate", "free") and act.targets:
             freed = self._resolved(resolver, act.targets, False)
-            return replace(act, code="192") if freed and all(m.kind in ("place", "capital") for m in freed) else act
+            if not freed or any(m.kind not in ("place", "capital") for m in freed):
+                return act
+            return replace(act, code="192", realis="future" if act.code == "0353" else act.realis)
+        if act.code == "190" and any(graph.lemma[w] == "raid" for w in (act.trigger, *act.words)):
+            raiders = self._resolved(resolver, act.sources, True)
+            return replace(act, code="171") if raiders and all(m.role in SEARCHING for m in raiders) else act
         if act.rule.endswith("#attack") and not act.operators and self._in_words(graph, resolver, act):
             return replace(act, code="111")
         if act.code != "150" or self._resolved(resolver, act.targets, False):
@@ -187,13 +197,13 @@ class EventBuilder:
 
     def _in_words(self, graph: Graph, resolver: Resolver, act: Act) -> bool:
         """Whether a politician attacks in words: *the senator **attacked** the mayor*; heads of state attack countries in earnest."""
-        if graph.lemma[act.trigger] not in LASHING or not graph.is_verb(act.trigger):
+        if graph.lemma[act.trigger] not in LASHING:
             return False
         sources = self._resolved(resolver, act.sources, True)
         if not sources or not all(map(_is_politician, sources)):
             return False
         targets = self._resolved(resolver, act.targets, False)
-        if all(m.role != "GOV" for m in sources):
+        if graph.is_verb(act.trigger) and all(m.role != "GOV" for m in sources):
             return True
         return bool(targets) and all(m.role in WORDY_ROLES or "PTY" in m.code for m in targets)
 
@@ -394,6 +404,8 @@ class EventBuilder:
 
     def _harmless_subject(self, graph: Graph, act: Act) -> bool:
         """Whether a source that is no actor may be left null: a relative *that*, a number, a name that nobody knows, some states."""
+        if act.code[:2] in DONE_BY_SOMEBODY:
+            return False
         if act.code == "042":
             return not act.operators and all(graph.pos[s] in UNNAMED for s in act.sources)
         if _is_of_states(graph, act.sources) or act.code in ANONYMOUS_CODES:
@@ -415,17 +427,16 @@ class EventBuilder:
     def _accident(self, graph: Graph, act: Act) -> bool:
         """Whether people came to harm by accident: *killed when their truck overturned*, *hurt in a quake*."""
         verbs, nouns = self._accidents
-        clauses = (c for c in graph.children[act.trigger] if graph.rel[c] == "adverbial_clause")
-        for c in (k for clause in clauses for k in graph.conjuncts(clause)):
+        v = act.trigger
+        clauses = [k for c in graph.children[v] if graph.rel[c] == "adverbial_clause" for k in graph.conjuncts(c)]
+        if graph.rel[v] == "adverbial_clause" and graph.tag[v] == "VBG":
+            clauses.append(graph.head[v])
+        for c in clauses:
             beside = verbs.get(graph.lemma[c])
             if beside is not None and (not beside or any(graph.lower[k] == beside for k in graph.children[c])):
                 return True
-        near = [
-            o.governed
-            for o in graph.noun_obliques(act.trigger)
-            if o.prep in ("in", "by", "after", "during", "from", "on")
-        ]
-        return any(graph.lemma[i] in nouns for i in (*near, *act.sources))
+        near = [o.governed for i in (v, *clauses) for o in graph.noun_obliques(i) if o.prep in CAUSAL_PREPOSITIONS]
+        return any(graph.lemma[i] in nouns or _is_a_fire(graph, i) for i in (*near, *act.sources))
 
     @staticmethod
     def _expelled_from(graph: Graph, resolver: Resolver, act: Act) -> list[Mention]:
@@ -709,6 +720,11 @@ class EventBuilder:
             if m is None and graph.lemma[c] in PLACES and (found := self._by_adjective(graph, c)) is not None:
                 return found
         return None
+
+
+def _is_a_fire(graph: Graph, i: int) -> bool:
+    """Whether something burns, and nobody shoots: *died in **a fire***, not *under fire*."""
+    return graph.lemma[i] == "fire" and any(graph.lower[c] in ("a", "the", "house") for c in graph.children[i])
 
 
 def _verb_of_date(graph: Graph, i: int) -> int | None:

@@ -20,6 +20,8 @@ POLITICAL_ROLES = frozenset("GOV MIL LEG OPP PTY REB SPY JUD ELI SEP LAB REL NGO
 #: Roles that fight with arms or fists, and those that fight in words.
 ARMED_ROLES = frozenset("MIL REB COP UAF SPY CVL SEP REL CRM OPP".split())
 WORDY_ROLES = frozenset("GOV LEG JUD PTY ELI BUS MED EDU".split())
+#: Roles of politicians.
+POLITICIANS = frozenset("GOV LEG JUD PTY ELI OPP".split())
 #: Roles without arms: a firm that takes over another, a scholar or newspaper that conquers a public, invades nothing.
 UNARMED_ROLES = frozenset("BUS MED EDU HLH ELI JUD LEG AGR ENV LAB MNC NGO PTY".split())
 #: Those whose office is past are still public, as experts and actors are not.
@@ -161,5 +163,11 @@ def _are_at_home_in_words(sources: Sequence[Mention], targets: Sequence[Mention]
 
 def _dispute(sides: Sequence[Mention]) -> bool:
     """Whether nobody who clashes has arms or a crowd, so that they clash in words."""
-    roles = {m.code[3:6] for m in sides}
+    roles = {"PTY" if m.role == "OPP" and is_one_politician(m) else m.code[3:6] for m in sides}
     return bool(roles & WORDY_ROLES) and not roles & ARMED_ROLES
+
+
+def is_one_politician(m: Mention) -> bool:
+    """Whether a mention is of one person in politics, who has no arms and no crowd."""
+    person = m.entry.startswith(("actors/persons", "person:")) and not m.plural
+    return person and m.role in POLITICIANS

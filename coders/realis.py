@@ -29,6 +29,19 @@ MENTAL = frozenset(
 TAKEN = frozenset("decision decree ruling verdict move step vote".split())
 DENIALS = frozenset("deny refute disprove disclaim denial".split())
 ALLEGING_VERBS = frozenset("accuse allege doubt dispute".split())
+#: Adverbs of what somebody only says has happened: *allegedly attacked*.
+ALLEGED = frozenset("allegedly supposedly purportedly hypothetically theoretically".split())
+#: Adverbs of what has not quite happened: *nearly killed*.
+NEARLY = frozenset({"nearly", "almost"})
+#: Words after which a present tense speaks of what is to come: *before Chad **leaves** the union*.
+TO_COME = frozenset({"after", "before", "till"})
+#: Verbs that give somebody a task, whose *with doing* is not done yet.
+TASKING = frozenset("task charge entrust help threaten tempt".split())
+#: Verbs of thought, speech and finding, whose clause is not said to be so where they are negated: *does not believe he was hit*.
+HOLDING = frozenset(
+    "think believe mean say suggest claim imply find see know show prove assume conclude confirm establish understand hear "
+    "feel expect have".split()
+)
 ALLEGING = frozenset(
     "lie myth accusation allegation claim rumour rumor suspicion fear charge suggestion threat "
     "warning prediction expectation".split()
@@ -52,7 +65,7 @@ BLAMED = frozenset({"guilty", "responsible", "culpable", "answerable"})
 UNREAL_NOUNS = frozenset(
     "threat risk fear possibility danger prospect plan call warning talk idea hope prepare push ability right need proposal willingness "
     "preparation ban law likelihood chance potential opposition definition rule penalty punishment crime readiness desire wish "
-    "opportunity option schedule timetable agenda readiness condition criterion precondition case capacity capability".split()
+    "opportunity option ground schedule timetable agenda readiness condition criterion precondition case capacity capability".split()
 )
 #: Verbs of an aim, whose *at doing* or *to do* is not done yet: *steps **aimed at** easing the rules*.
 AIMING = frozenset("aim gear direct target design devote dedicate".split())
@@ -94,7 +107,9 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
         if rel == "negation" or (lower in NEGATIONS and rel in ("adverb", "det", "aux", "negation", "mark")):
             return "negated"
         if rel == "aux":
-            if lower == "would" and (_on_condition(graph, i) or _would_have(graph, i) or _is_drafted(graph, i)):
+            if lower == "would" and (
+                graph.rel[i] == "root" or _on_condition(graph, i) or _would_have(graph, i) or _is_drafted(graph, i)
+            ):
                 hypothetical = True
             elif lower in ("will", "'ll", "wo", "shall") or (lemma == "will" and lower != "'d"):
                 future = True
@@ -108,13 +123,21 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
                 and graph.lower[c + 1 : c + 2] not in (["less"], ["but"], ["short"], ["other"])
             ):
                 return "negated"
-        elif (rel == "mark" and lower in CONDITIONS) or _is_habit(graph, i, c):
+        elif _is_habit(graph, i, c) or _is_unsure(graph, i, c):
             hypothetical = True
     if _invites(graph, i):
         return "hypothetical"
     if hypothetical:
         return "hypothetical"
     return "future" if future or is_to(graph, i) else None
+
+
+def _is_unsure(graph: Graph, i: int, c: int) -> bool:
+    """Whether a word of condition, purpose or hearsay stands with the predicate: *if, for ... to, allegedly, nearly*."""
+    rel, lower = graph.rel[c], graph.lower[c]
+    if rel == "mark":
+        return lower in CONDITIONS or (lower == "for" and _has_to(graph, i))
+    return rel == "adverb" and ((c < i and lower in ALLEGED) or (c == i - 1 and lower in NEARLY))
 
 
 def _invites(graph: Graph, i: int) -> bool:
@@ -146,6 +169,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
         own = own_realis(graph, i)
         if own == "negated":
             return "negated"
+        if step == 0 and _is_in_case(graph, i):
+            return "hypothetical"
         found = found or own
         if found == "hypothetical":
             return found
@@ -181,7 +206,7 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 if graph.lemma[head] in ALLEGING and not graph.is_verb(head):
                     return found or "hypothetical"
                 mark = next((graph.lower[c] for c in graph.children[i] if graph.rel[c] == "mark"), "")
-                if mark in CONDITIONS:
+                if mark in CONDITIONS or (mark in TO_COME and graph.tag[i] in ("VBZ", "VBP")):
                     return "hypothetical"
                 mark = mark or next((graph.lower[c] for c in graph.children[i] if graph.tag[c] == "WRB"), "")
                 if mark in MEANWHILE and found is None and graph.tag[i] in ("VBZ", "VBP"):
@@ -202,9 +227,12 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 if graph.lemma[head] in TAKEN and graph.tag[i] == "VB":
                     i = head
                     continue
-                if graph.tag[i] == "VB" or (graph.lemma[head] in ALLEGING and graph.child(i, "mark") is not None):
+                marked = graph.child(i, "mark") is not None
+                if graph.tag[i] == "VB" or (marked and (graph.lemma[head] in ALLEGING or _is_not_held(graph, head))):
                     return found or "hypothetical"
                 break
+            if rel == "relative_clause" and _is_of_any(graph, i, head):
+                return found or "hypothetical"
             if rel == "clause":
                 if graph.lemma[head] in DENIALS:
                     return "negated"
@@ -212,6 +240,14 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     return found or "hypothetical"
                 if graph.lemma[head] in MENTAL or graph.lemma[head] in UNREAL_GOVERNORS:
                     return found or "hypothetical"
+                if _is_not_held(graph, head):
+                    return found or "hypothetical"
+                if (
+                    graph.tag[i] in ("VB", "VBG")
+                    and own_realis(graph, head) == "hypothetical"
+                    and not _has_to(graph, i)
+                ):
+                    return "hypothetical"
                 break
             if rel == "clause_subject" and graph.child(i, "subject") is None:
                 return found or "hypothetical"
@@ -221,7 +257,9 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 if graph.lower[graph.head[head]] in BLAMED:
                     i = graph.head[head]
                     continue
-                if graph.lower[head] in ("of", "from", "for", "about", "against") and graph.pos[graph.head[head]] in (
+                if graph.lower[head] in ("of", "from", "for", "about", "against", "on") and graph.pos[
+                    graph.head[head]
+                ] in (
                     "NOUN",
                     "ADJ",
                 ):
@@ -229,16 +267,18 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 if graph.lower[head] == "before" and graph.tag[graph.head[head]] == "VBD":
                     i = graph.head[head]
                     continue
-                if graph.lower[head] in ("from", "against", "before"):
+                if graph.lower[head] in ("from", "against", "before", "toward", "towards"):
                     return found or "hypothetical"
                 governor = graph.head[head]
                 if graph.lower[head] in ("at", "to", "toward", "towards", "for") and (
                     graph.pos[governor] == "ADJ" or graph.lemma[governor] in AIMING
                 ):
                     return found or "hypothetical"
-                if graph.lower[head] == "by" and graph.is_verb(governor):
-                    above = own_realis(graph, governor)
-                    return found or (above if above in ("hypothetical", "future") else None) or "actual"
+                if graph.lower[head] == "with" and graph.lemma[governor] in TASKING:
+                    return found or "hypothetical"
+                if graph.lower[head] in ("by", "into") and graph.is_verb(governor):
+                    i = governor
+                    continue
                 break
             break
         # a noun
@@ -309,6 +349,31 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
             continue
         break
     return found or "actual"
+
+
+def _is_in_case(graph: Graph, i: int) -> bool:
+    """Whether a verb opens with *in case*: *in case the town **is taken***."""
+    first = i
+    while first > 0 and graph.head[first - 1] != first - 1 and graph.head[first - 1] in range(first, i + 1):
+        first -= 1
+    return graph.lower[first : first + 2] == ["in", "case"] or graph.lower[max(first - 2, 0) : first] == ["in", "case"]
+
+
+def _is_not_held(graph: Graph, head: int) -> bool:
+    """Whether a clause is what somebody does *not* think, say or find, or for which there is *no evidence*."""
+    if graph.is_verb(head):
+        return graph.lemma[head] in HOLDING and own_realis(graph, head) == "negated"
+    if graph.lemma[head] not in ("evidence", "proof", "indication", "sign"):
+        return False
+    bare = any(graph.lower[c] in ("no", "any", "little") for c in graph.children[head])
+    return bare or own_realis(graph, graph.head[head]) in ("negated", "hypothetical")
+
+
+def _is_of_any(graph: Graph, i: int, head: int) -> bool:
+    """Whether a relative clause says what anybody of a kind does: *a candidate **who opposes** the king*."""
+    if graph.tag[i] not in ("VBZ", "VBP") or graph.pos[head] != "NOUN" or graph.child(i, "aux") is not None:
+        return False
+    return any(graph.lower[c] in ("a", "an", "any", "every", "each", "anyone") for c in graph.children[head])
 
 
 def _is_any(graph: Graph, i: int) -> bool:

@@ -37,7 +37,8 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Ministers want to repair the harm of reduced aid to Malian refugees.", []),
         ("Forty Malian refugees were rescued on Friday.", ["- 073 MLIREF actual"]),
         ("The report speaks of an inquiry into the Chadian army.", []),
-        ("A judge will head an inquiry into the Chadian army.", ["- 090 TCDMIL future"]),
+        ("A judge will head an inquiry into the Chadian army.", []),
+        ("A judge headed an inquiry into the Chadian army.", ["- 090 TCDMIL actual"]),
     ],
     "violence that another noun is about": [
         ("The director of a film about the attack on the Norwegian embassy is ill.", []),
@@ -134,6 +135,86 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "what is let out": [
         ("A survey by the African Union, which was released on Monday, caused a stir.", []),
         ("Three Chadian journalists were released on Monday.", ["- 0841 TCDMED actual"]),
+    ],
+    "what is only alleged, denied or not held": [
+        ("The Kenyan police allegedly attacked the Ugandan embassy.", ["KENCOP 190 UGAGOV hypothetical"]),
+        ("Two Kenyan judges were killed, allegedly by Ugandan rebels.", ["UGAREB 190 KENJUD actual"]),
+        (
+            "The mayor does not believe that Ugandan soldiers bombed the Kenyan village.",
+            ["UGAMIL 195 KEN hypothetical"],
+        ),
+        ("The mayor believes that Ugandan soldiers bombed the Kenyan village.", ["UGAMIL 195 KEN actual"]),
+        (
+            "Auditors found no evidence that the Ugandan army bombed the Kenyan village.",
+            ["UGAMIL 195 KEN hypothetical"],
+        ),
+        ("Auditors found evidence that the Ugandan army bombed the Kenyan village.", ["UGAMIL 195 KEN actual"]),
+        ("The Kenyan envoy was nearly killed by Ugandan rebels.", ["UGAREB 190 KENGOV hypothetical"]),
+        ("The Kenyan envoy was killed by Ugandan rebels.", ["UGAREB 190 KENGOV actual"]),
+    ],
+    "what is to come": [
+        ("Before Chad leaves the African Union, much must be settled.", ["TCD 160 IGOOAU hypothetical"]),
+        ("After Chad left the African Union, much was settled.", ["TCD 160 IGOOAU actual"]),
+        ("Libya is taking steps towards annexing Chad.", ["- 192 TCD hypothetical"]),
+        ("The king tasked the Kenyan minister with arresting the Ugandan rebels.", ["---GOV 173 UGAREB hypothetical"]),
+        ("Kenyan police will question the firm before June.", ["KENCOP 091 KENBUS future"]),
+        ("The Kenyan minister will deliver a speech in parliament.", []),
+        ("The Kenyan minister delivered a speech in parliament.", ["KENGOV 010 KENLEG actual"]),
+        ("In return Russia would withdraw its troops from Chad.", ["RUS 0874 TCD hypothetical"]),
+        ("Russia said it would withdraw its troops from Chad.", ["RUS 0356 TCD actual"]),
+    ],
+    "what anybody of a kind does": [
+        ("Voters want a candidate who opposes the Kenyan government.", ["KENPTY 110 KENGOV hypothetical"]),
+        (
+            "Voters cheered the candidate who opposed the Kenyan government.",
+            ["KENCVL 051 KENPTY actual", "KENPTY 110 KENGOV actual"],
+        ),
+    ],
+    "wishes and opinions": [
+        ("The Kenyan president wants to visit Uganda.", []),
+        ("The Kenyan president promised to visit Uganda.", ["KENGOV 036 UGA actual"]),
+        (
+            "The Kenyan senator thinks that the government should free the students.",
+            ["KENGOV 0841 KENEDU hypothetical"],
+        ),
+        ("The Kenyan senator said that the government should free the students.", ["KENLEG 0253 KENGOV actual"]),
+        ("The Kenyan senator insisted that he would fight the Ugandan rebels.", []),
+        ("The Kenyan senator insisted that Uganda free the students.", ["KENLEG 1053 UGA actual"]),
+        ("Experts say that peace in Uganda is impossible.", []),
+        ("The Kenyan minister warned the Ugandan rebels to step back.", []),
+        ("The Kenyan minister warned the Ugandan rebels.", ["KENGOV 130 UGAREB actual"]),
+    ],
+    "aims that are no targets": [
+        ("New cards targeting Kenyan tourists were launched on Monday.", []),
+        ("Ugandan rebels targeted Kenyan farmers on Monday.", ["UGAREB 190 KENAGR actual"]),
+        ("The attacks on the Kenyan parliament were unfair, the paper wrote.", []),
+        ("Rebel attacks on the Kenyan parliament went on.", ["KENREB 190 KENLEG actual"]),
+        ("Senator Elizabeth Warren and Bernie Sanders clashed over the tax.", []),
+        ("The targeting equipment of the Kenyan army is old.", []),
+    ],
+    "accidents told by their verb": [
+        ("A small plane crashed into a house in Kenya, killing two soldiers.", []),
+        ("Gunmen came to a house in Kenya, killing two soldiers.", ["KENUAF 193 KENMIL actual"]),
+    ],
+    "raids of the police": [
+        ("Kenyan police raided two Ugandan firms.", ["KENCOP 171 UGABUS actual"]),
+        ("Kenyan soldiers raided two Ugandan camps.", ["KENMIL 190 UGA actual"]),
+    ],
+    "protection and training": [
+        ("The Kenyan minister protects Ugandan traders.", []),
+        ("The Kenyan police protected the Ugandan embassy.", ["KENCOP 074 UGAGOV actual"]),
+        ("Kenyan frigates are equipped with new guns.", []),
+        ("France equipped the Kenyan navy.", ["FRA 072 KENMIL actual"]),
+    ],
+    "deeds on things": [
+        ("The Kenyan minister dismissed the possibility of a split.", ["KENGOV 120 - actual"]),
+        ("The Kenyan minister dismissed the Ugandan general.", ["KENGOV 172 UGAMIL actual"]),
+        ("The Kenyan president ordered a withdrawal from the African Union.", []),
+        ("The Kenyan president ordered a withdrawal of troops from Uganda.", ["KENGOV 0356 UGA actual"]),
+    ],
+    "money that is no aid": [
+        ("The Kenyan government spent millions of dollars on a palace.", []),
+        ("The Kenyan government spent millions of dollars on Ugandan refugees.", ["KENGOV 071 UGAREF actual"]),
     ],
 }
 

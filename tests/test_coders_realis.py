@@ -52,10 +52,11 @@ def test_realis_of_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "expected"), [("If", "hypothetical"), ("Unless", "hypothetical"), ("After", "actual")]
+    ("mark", "expected"),
+    [("If", "hypothetical"), ("Unless", "hypothetical"), ("After", "hypothetical"), ("Because", "actual")],
 )
 def test_realis_of_clauses_by_their_mark(mark: str, expected: str) -> None:
-    """Conditions are hypothetical, other clauses are not."""
+    """Conditions are hypothetical, and what a present tense says is to come before something else; other clauses are not."""
     graph = make_graph(f"""
         {mark} = IN bombs mark
         Norland = NNP bombs subject
