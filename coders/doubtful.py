@@ -188,6 +188,12 @@ def _misread(
         return "named in passing"
     if root == "19" and act.rule.endswith("#attack") and _is_in_words(graph, act, sources, targets, verbal):
         return "a word of violence for words"
+    if act.code == "192" and lemma == "take" and act.targets and not targets:
+        return "done to a thing"
+    if act.code == "190" and lemma == "cross" and not any(not m.code[3:] or m.role in FORCES for m in sources):
+        return "a warlike word for somebody without arms"
+    if act.code == "170" and not sources and not any(map(is_political, targets)):
+        return "pressure among private persons"
     if act.code == "112" and lemma == "suspect" and not sources and graph.rel[act.trigger].startswith("modifier"):
         return "named in passing"
     if act.code == "130" and lemma == "warn" and not act.operators and _is_advice(graph, act.trigger):
@@ -198,7 +204,7 @@ def _misread(
         return "a warlike word for somebody without arms"
     if act.rule.endswith("#attack") and sources and all(map(_is_wordy, sources)) and (not targets or lemma == "target"):
         return "a dispute, not a fight"
-    if root in ("05", "11", "17") and REFLEXIVES.intersection(graph.lower[act.trigger + 1 : act.trigger + 2]):
+    if root in ("01", "05", "11", "17") and REFLEXIVES.intersection(graph.lower[act.trigger + 1 : act.trigger + 2]):
         return "done to oneself"
     if act.code == "061" and sources and targets and len({m.code[:3] for m in (*sources, *targets)}) == 1:
         return "trade at home"

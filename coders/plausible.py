@@ -17,6 +17,8 @@ POLICED = frozenset({"01", "02", "07", "08", "09", "10", "11", "12"})
 #: Roots of refusals, which are public unless a private person makes them.
 REFUSALS = frozenset({"12"})
 POLITICAL_ROLES = frozenset("GOV MIL LEG OPP PTY REB SPY JUD ELI SEP LAB REL NGO HRI IGO REF DEV".split())
+#: Pronouns of one person, who is political only by a role.
+PERSONAL_PRONOUNS = frozenset("he she him her his hers himself herself i me my".split())
 #: Roles that fight with arms or fists, and those that fight in words.
 ARMED_ROLES = frozenset("MIL REB COP UAF SPY CVL SEP REL CRM OPP".split())
 WORDY_ROLES = frozenset("GOV LEG JUD PTY ELI BUS MED EDU".split())
@@ -97,7 +99,7 @@ def is_political(m: Mention) -> bool:
         return True
     if not m.code[3:]:
         return m.kind in ("country", "capital", "actor", "people", "place") or (
-            m.kind == "pronoun" and m.name is not None
+            m.kind == "pronoun" and m.name is not None and m.text.lower() not in PERSONAL_PRONOUNS
         )
     if m.kind == "agent" and m.role == "ELI" and not FORMER.match(m.text):
         return False

@@ -30,20 +30,25 @@ TAKEN = frozenset("decision decree ruling verdict move step vote".split())
 DENIALS = frozenset("deny refute disprove disclaim denial".split())
 ALLEGING_VERBS = frozenset("accuse allege doubt dispute".split())
 #: Adverbs of what somebody only says has happened: *allegedly attacked*.
-ALLEGED = frozenset("allegedly supposedly purportedly hypothetically theoretically".split())
+ALLEGED = frozenset(
+    "allegedly supposedly purportedly hypothetically theoretically possibly perhaps maybe potentially presumably".split()
+)
 #: Adverbs of what has not quite happened: *nearly killed*.
 NEARLY = frozenset({"nearly", "almost"})
 #: Words after which a present tense speaks of what is to come: *before Chad **leaves** the union*.
 TO_COME = frozenset({"after", "before", "till"})
 #: Verbs that give somebody a task, whose *with doing* is not done yet.
 TASKING = frozenset("task charge entrust help threaten tempt".split())
+#: Verbs by which somebody only guesses what will be.
+GUESSING = frozenset("think believe feel guess assume expect predict".split())
 #: Verbs of thought, speech and finding, whose clause is not said to be so where they are negated: *does not believe he was hit*.
 HOLDING = frozenset(
     "think believe mean say suggest claim imply find see know show prove assume conclude confirm establish understand hear "
     "feel expect have".split()
 )
 ALLEGING = frozenset(
-    "lie myth accusation allegation claim rumour rumor suspicion fear charge suggestion threat "
+    "lie myth insistence assertion contention belief theory notion "
+    "accusation allegation claim rumour rumor suspicion fear charge suggestion threat "
     "warning prediction expectation".split()
 )
 #: Verbs that call one thing another: *criticised the tax **as** an attack on farmers*.
@@ -242,6 +247,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     return found or "hypothetical"
                 if _is_not_held(graph, head):
                     return found or "hypothetical"
+                if found == "future" and graph.lemma[head] in GUESSING:
+                    return "hypothetical"
                 if (
                     graph.tag[i] in ("VB", "VBG")
                     and own_realis(graph, head) == "hypothetical"
