@@ -26,7 +26,7 @@ CRISES = frozenset(
 STORMS = frozenset(
     "storm weather rain rainfall snow blizzard heat cold fog frost flood flooding floodwater drought quake earthquake hurricane typhoon "
     "cyclone tornado wave avalanche landslide mudslide wind gale gust monsoon downpour hailstorm hail lightning thunderstorm tsunami "
-    "air water sea tide surge mud lava volcano wildfire heatwave temperature comet meteorite asteroid".split()
+    "water sea tide surge mud lava volcano wildfire heatwave temperature comet meteorite asteroid".split()
 )
 DISEASES = frozenset(
     "virus disease outbreak epidemic pandemic flu influenza cholera tuberculosis malaria ebola measles polio cancer tumour tumor "
@@ -64,7 +64,10 @@ def _is_nobodys_doing(graph: Graph, i: int) -> bool:
     if graph.pos[i] == "PROPN":
         return any(graph.rel[c] == "compound" and graph.lower[c] in STORMS for c in graph.children[i])
     if graph.lemma[i] in SHAPES:
-        return any(o.prep == "of" and graph.lemma[graph.core(o.governed)] in BLIGHTS for o in graph.noun_obliques(i))
+        made_of = (graph.lemma[graph.core(o.governed)] for o in graph.noun_obliques(i) if o.prep == "of")
+        return any(
+            lemma == "air" or lemma in BLIGHTS for lemma in made_of
+        )  # *air* by itself attacks: *air and ground assaults*
     return graph.lemma[i] in BLIGHTS
 
 

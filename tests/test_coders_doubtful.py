@@ -196,6 +196,9 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("A small plane crashed into a house in Kenya, killing two soldiers.", []),
         ("Gunmen came to a house in Kenya, killing two soldiers.", ["KENUAF 193 KENMIL actual"]),
     ],
+    "air that is no weather": [
+        ("The Libyan army began air and ground assaults on Chadian rebels.", ["LBYMIL 195 TCDREB actual"]),
+    ],
     "raids of the police": [
         ("Kenyan police raided two Ugandan firms.", ["KENCOP 171 UGABUS actual"]),
         ("Kenyan soldiers raided two Ugandan camps.", ["KENMIL 190 UGA actual"]),
