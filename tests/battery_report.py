@@ -14,14 +14,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from coders import Coder, Document, Event
 from workbench.examples import Example, check, entries_of, examples_of
 
+Depth = Literal["role", "body", "country"]
 FOLDER = Path(__file__).parent / "battery"
 SENTENCES = FOLDER / "constructions.jsonl"
-SECOND = FOLDER / "second.jsonl"
+#: The later batteries, each by somebody who had seen neither the coder nor the others, with what of an actor's code they compare.
+LATER: dict[str, Depth] = {"second": "body", "third": "country", "fourth": "country"}
 KNOWN_FAILURES = FOLDER / "expected_failures.txt"
 KNOWN_EXAMPLE_FAILURES = FOLDER / "expected_example_failures.txt"
 #: Kinds of statement that the default views show or count; what is only thought or denied is no false alarm.
@@ -35,7 +37,7 @@ class Row:
     Args:
         sources, targets: the codes that count as right, cut to primary code and first role; None for no actor.
         roots: the roots that count as right.
-        roles: whether roles are compared, or countries and bodies only.
+        depth: how much of an actor's code is compared.
     """
 
     sources: frozenset[str | None]
@@ -44,13 +46,13 @@ class Row:
     realis: str
     optional: bool
     shown: str
-    roles: bool = True
+    depth: Depth = "role"
 
     def fits(self, event: Event) -> bool:
         """Whether an event is the one of this row."""
         return (
-            short(event.source_code, self.roles) in self.sources
-            and short(event.target_code, self.roles) in self.targets
+            short(event.source_code, self.depth) in self.sources
+            and short(event.target_code, self.depth) in self.targets
             and event.event_root in self.roots
             and event.realis == self.realis
         )
@@ -109,28 +111,29 @@ class Tally:
         return f"{precision:9.3f} {recall:9.3f} {f1:9.3f} {self.right:5d}/{self.sentences}"
 
 
-def short(code: str | None, roles: bool = True) -> str | None:
-    """Cuts an actor code to its primary code and first role, or to its country or body, as the battery compares them."""
-    if not code or (not roles and code.startswith("---")):
+def short(code: str | None, depth: Depth = "role") -> str | None:
+    """Cuts an actor code to what is compared: its primary code and first role, its country or body, or the primary code alone."""
+    if not code or (depth != "role" and code.startswith("---")):
         return None
-    return code[:6] if roles or code.startswith("IGO") else code[:3]
+    return code[:6] if depth == "role" or (depth == "body" and code.startswith("IGO")) else code[:3]
 
 
-def read_row(raw: dict[str, Any], roles: bool = True) -> Row:
+def read_row(raw: dict[str, Any], depth: Depth = "role") -> Row:
     """Reads one event of a sentence, with the alternatives that also count as right."""
     return Row(
-        frozenset(short(code, roles) for code in (raw["source"], *raw.get("source_alt", ()))),
-        frozenset(short(code, roles) for code in (raw["target"], *raw.get("target_alt", ()))),
+        frozenset(short(code, depth) for code in (raw["source"], *raw.get("source_alt", ()))),
+        frozenset(short(code, depth) for code in (raw["target"], *raw.get("target_alt", ()))),
         frozenset((raw["root"], *raw.get("root_alt", ()))),
         raw["realis"],
         bool(raw.get("optional")),
         f"{raw['source']} {raw['code']} {raw['target']} {raw['realis']}",
-        roles,
+        depth,
     )
 
 
 def read_battery(path: Path = SENTENCES) -> list[BatterySentence]:
-    """Returns the sentences of the battery in their order; those of the second one compare countries only."""
+    """Returns the sentences of a battery in their order."""
+    depth = LATER.get(path.stem, "role")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [
         BatterySentence(
@@ -138,10 +141,15 @@ def read_battery(path: Path = SENTENCES) -> list[BatterySentence]:
             r["construction"],
             date.fromisoformat(r["date"]),
             r["text"],
-            tuple(read_row(e, path != SECOND) for e in r["events"]),
+            tuple(read_row(e, depth) for e in r["events"]),
         )
         for r in rows
     ]
+
+
+def later_batteries() -> dict[str, list[BatterySentence]]:
+    """Returns the sentences of the later batteries by name."""
+    return {name: read_battery(FOLDER / f"{name}.jsonl") for name in LATER}
 
 
 def judge(rows: Sequence[Row], events: Sequence[Event]) -> Verdict:
@@ -227,19 +235,20 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 2
     coder = Coder()
-    battery, second = read_battery(), read_battery(SECOND)
-    verdicts = judge_all(coder, [*battery, *second])
+    batteries = {"first": read_battery(), **later_batteries()}
+    sentences = [s for battery in batteries.values() for s in battery]
+    verdicts = judge_all(coder, sentences)
     faults = example_faults(coder)
     if "--faults" in arguments:
-        for s in (*battery, *second):
+        for s in sentences:
             if not verdicts[s.id].right:
                 print(f"{s.id}: {s.text}")
                 print("".join(f"    missed {m}\n" for m in verdicts[s.id].missed), end="")
                 print("".join(f"    extra  {e}\n" for e in verdicts[s.id].extra), end="")
         for fault in filter(None, faults.values()):
             print(fault)
-    for line in (*report(battery, verdicts), "the second battery", *report(second, verdicts)):
-        print(line)
+    for name, battery in batteries.items():
+        print(f"the {name} battery", *report(battery, verdicts), sep="\n")
     wrong = sorted(i for i, fault in faults.items() if fault)
     print(f"{len(faults) - len(wrong)} of {len(faults)} dictionary examples right")
     operators = operator_verdicts(coder)
