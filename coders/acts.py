@@ -23,6 +23,11 @@ ASKING = frozenset({"urge", "call_for", "demand", "advise"})
 CALLS = frozenset("call appeal plea demand request".split())
 #: Operators that say more than an entry that names a call, a demand or a request.
 SHARPENING = frozenset({"refuse", "demand", "call_for", "urge", "announce"})
+#: Roots of what one asks of those to whom one speaks.
+ASKED_IN_PERSON = frozenset({"02", "10"})
+#: Words before a refusal that others answer, and roots of their answers.
+FOLLOWING = frozenset({"after", "because", "when", "since"})
+ANSWERS_TO_REFUSALS = frozenset("11 13 16 17".split())
 #: Modals that make a reported clause a demand or appeal.
 REQUIRING = frozenset({"must", "should", "ought"})
 #: Verbs that before an infinitive say *should*.
@@ -213,8 +218,39 @@ class Evaluator:
                 before = next((a for a in reversed(out) if a.trigger == verb and a.targets), None)
                 if before is not None and self.graph.rel[act.trigger] == "conj" and self._of_its_own(act):
                     act = replace(act, targets=before.targets)
+            elif act.code[:2] in ASKED_IN_PERSON and not act.targets:
+                act = self._asked_in_person(act, out)
+            elif act.code[:2] == "12":
+                act = self._asked_for_by(act, acts)
             out.append(act)
         return out
+
+    def _asked_in_person(self, act: Act, before: Sequence[Act]) -> Act:
+        """Asks those to whom one speaks or writes while asking: *wrote to **the king**, asking for help*."""
+        graph, v = self.graph, act.trigger
+        if graph.tag[v] != "VBG" or graph.rel[v] not in ("adverbial_clause", "open_clause", "modifier_clause"):
+            return act
+        for other in before:
+            if other.code[:2] == "04" and graph.head[v] in (other.trigger, *other.words) and other.sources == act.sources:
+                return replace(act, targets=other.targets)
+        return act
+
+    def _asked_for_by(self, act: Act, acts: Sequence[Act]) -> Act:
+        """Refuses those who answer it: *was expelled from **Chad** after the embassy refused to waive his immunity*."""
+        graph, v = self.graph, act.trigger
+        if graph.rel[v] != "adverbial_clause" or (act.targets and not self._own(act.targets, act.sources)):
+            return act
+        if all(graph.lower[c] not in FOLLOWING for c in graph.children[v]):
+            return act
+        for other in acts:
+            if other.trigger != graph.head[v] or other.code[:2] not in ANSWERS_TO_REFUSALS:
+                continue
+            expelled = other.code == "161" and not other.sources
+            origins = [o.governed for o in graph.noun_obliques(other.trigger) if o.prep == "from"] if expelled else []
+            answering = other.sources or tuple(origins)
+            if answering and not self._own(answering, act.sources) and set(answering).isdisjoint(act.sources):
+                return replace(act, targets=answering)
+        return act
 
     def _of_its_own(self, act: Act) -> bool:
         """Whether an act has no target, or only one with *its*, which cannot be the country that expels or recalls him."""

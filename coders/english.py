@@ -69,6 +69,12 @@ CALLING = frozenset(
 BEARINGS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+#: Words before a weekday with which it is the name of a day: *Good **Friday***.
+DAYS_WITH_NAMES = frozenset("super good black bloody ash holy easter palm cyber giving shrove whit".split())
+#: What a letter does in its sender's name.
+ASKING_IN_WRITING = frozenset("asking demanding requesting urging calling seeking appealing begging imploring".split())
+WRITING = frozenset("send write address deliver hand submit issue".split())
 #: In what something is threatened or promised.
 MESSAGES = frozenset(
     "statement recording letter message speech video interview note telegram communique communiqué address tape broadcast tweet phone "
@@ -195,6 +201,10 @@ class EnglishAdapter:
         self._repair_inverted_conditions(words, tag, pos, head, rel)
         if "to" in stand:
             self._repair_infinitives_of_nouns(words, tag, head, rel)
+        if not WEEKDAYS.isdisjoint(stand):
+            self._repair_days_as_heads(words, tag, pos, head, rel)
+        if not ASKING_IN_WRITING.isdisjoint(stand) and not MESSAGES.isdisjoint(stand):
+            self._repair_letters_that_ask(words, tag, head, rel)
         if not BEARINGS.isdisjoint(stand):
             self._repair_bearings(words, pos, head, rel)
         if "to" in stand and not MESSAGES.isdisjoint(stand):
@@ -614,6 +624,43 @@ class EnglishAdapter:
             answered = named in ASKED and self.lemmatizer.lemma(text[verb].lower(), "VERB") in ANSWERING
             if answered or named in VOWS:
                 head[i], rel[i] = noun, "modifier_clause"
+
+    @staticmethod
+    def _repair_days_as_heads(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+        """*will meet President **Amadou Keita Friday***, read as a kind of Friday: whom they meet is Keita."""
+        for i in range(2, len(text)):
+            name = i - 1
+            if text[i].lower() not in WEEKDAYS or tag[i] != "NNP" or head[name] != i or rel[name] != "compound":
+                continue
+            if pos[name] != "PROPN" or rel[i] not in ("object", "prep_object", "subject", "conj", "apposition"):
+                continue
+            if text[name].lower() in DAYS_WITH_NAMES or not text[name][:1].isupper():
+                continue
+            head[name], rel[name] = (name if head[i] == i else head[i]), rel[i]
+            for k in range(name):
+                if head[k] == i:
+                    head[k] = name
+            verb = name
+            while head[verb] != verb and pos[verb] not in ("VERB", "AUX"):
+                verb = head[verb]
+            for k in range(i + 1, len(text)):
+                if head[k] == i and rel[k] in ("prep", "conj", "cc", "relative_clause"):
+                    head[k] = name if rel[k] != "prep" else verb
+            head[i], rel[i] = verb, "adverbial_noun"
+
+    def _repair_letters_that_ask(self, text: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+        """*wrote a letter to the king **asking** for help*: who wrote it asks, not the king."""
+        for i in range(4, len(text)):
+            reader = head[i]
+            if text[i].lower() not in ASKING_IN_WRITING or tag[i] != "VBG" or rel[i] != "modifier_clause":
+                continue
+            if rel[reader] != "prep_object" or text[head[reader]].lower() != "to":
+                continue
+            above = head[head[reader]]
+            verb = head[above] if text[above].lower() in MESSAGES and rel[above] == "object" else above
+            sent = self.lemmatizer.lemma(text[verb].lower(), "VERB") in WRITING
+            if sent and tag[verb] in VERB_TAGS:
+                head[i], rel[i] = verb, "adverbial_clause"
 
     @staticmethod
     def _repair_bearings(text: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:

@@ -75,6 +75,23 @@ LAWS = frozenset(
     "law bill legislation tax taxation hike reform austerity budget decree policy subsidy levy surcharge curfew lockdown amendment "
     "pension".split()
 )
+#: What is done to the one whose it is or who stands behind *of*, and is blamed on somebody else: *protested against **his arrest***.
+HARM = frozenset(
+    "arrest detention execution killing murder death deportation expulsion assassination imprisonment prosecution abduction capture "
+    "shooting jailing beating torture sentencing kidnapping poisoning stabbing rape lynching conviction trial persecution".split()
+)
+#: Codes of what is said before courts and by them, where the one concerned is the target.
+BEFORE_COURT = frozenset({"115", "116"})
+#: Words before what made people protest, and verbs of charges, of which the one charged is their target.
+PROVOKING = frozenset("after when as because since following".split())
+CHARGING = frozenset("accuse suspect charge blame convict acquit".split())
+#: Roles of those whose deeds people protest against.
+STATE_ROLES = frozenset("GOV LEG JUD COP MIL".split())
+#: Roles of forces that fight on one side, and verbs by which two beside each other mostly fight a third.
+OWN_FORCES = frozenset("GOV MIL COP SPY".split())
+FIGHTING = frozenset({"battle", "fight"})
+#: Roots of acts that a state or province of a country does like its government: laws, appeals, refusals.
+PROVINCIAL_ROOTS = frozenset("02 05 10 11 12 16 17".split())
 #: Roots of praise and blame, which colleagues give each other.
 WORDS_OF_PRAISE = frozenset({"05", "11"})
 #: Arrests, charges and releases, which the police who report them have mostly made.
@@ -213,8 +230,9 @@ class EventBuilder:
         self, graph: Graph, resolver: Resolver, act: Act
     ) -> Iterator[tuple[Mention | None, Mention | None, bool]]:
         act = self._without_scenes(graph, resolver, act)
+        act = self._without_sufferers(graph, act)
         act = act if act.sources else self._by_owner(graph, resolver, act)
-        sources = self._resolved(resolver, act.sources, True)
+        sources = self._resolved(resolver, act.sources, True) or self._provinces(graph, act)
         targets = self._resolved(resolver, act.targets, False)
         if not sources and not act.sources and act.code in POLICE_ACTS and targets:
             sources = self._police_who_say(graph, act)
@@ -240,11 +258,12 @@ class EventBuilder:
         if act.code[:2] == "14" and not act.operators:
             targets = targets or self._besieged(graph, resolver, act)
             sources = sources or [m for m in self._protesters(graph, act) if all(m.head != t.head for t in targets)]
-            targets = targets or self._lawgivers(graph, act, sources)
-        if not targets and not act.targets and act.places and act.code[:2] == "19" and not act.reciprocal:
+            targets = targets or self._provokers(graph, resolver, act) or self._lawgivers(graph, act, sources)
+        places = act.places if not act.targets else ()
+        if not targets and act.code[:2] == "19" and not act.reciprocal:
             targets = [
                 replace(m, code=m.code[:3], confidence=0.5)
-                for p in act.places
+                for p in (*places, *self._where(graph, act))
                 for m in resolver.actors(p, False)
                 if m.kind in ("country", "place", "capital") and all(s.code[:3] != m.code[:3] for s in sources)
             ][:1]
@@ -300,13 +319,16 @@ class EventBuilder:
             sources, targets = targets, []
         if (act.reciprocal or symmetric) and not targets and len(sources) > 1:
             sources = _named_once(sources)
+            beside = graph.lemma[act.trigger] in FIGHTING and "other" not in graph.lower
             pairs = [
                 (a, b, (a.head, a.member) > (b.head, b.member))
                 for a in sources
                 for b in sources
                 if (a.head, a.member) != (b.head, b.member)
                 and not self._same(a, b)
+                and not (beside and _are_comrades(a, b))
                 and (a.code != b.code or (a.head, a.member) < (b.head, b.member))
+                and (not _meet_at_home(act, a, b) or (a.head, a.member) < (b.head, b.member))
             ]
             if pairs:
                 yield from pairs
@@ -322,6 +344,10 @@ class EventBuilder:
             for source in sources:
                 yield source, None, False
             return
+        if own and len(sources) > 1 and act.code[:2] in VIOLENT_ROOTS and all(m.kind == "pronoun" for m in targets):
+            for source in sources:  # *the army and the police battled **their** way into town*
+                yield source, None, False
+            return
         for source in sources:
             for target in targets:
                 if self._same(source, target):
@@ -331,8 +357,72 @@ class EventBuilder:
                     self.drop(graph, act, "the same entity on both sides")
                     continue
                 yield source, target, False
-                if symmetric and source.code != target.code and not _is_one_way(graph, act):
+                mutual = symmetric and source.code != target.code and not _is_one_way(graph, act)
+                if mutual and not _meet_at_home(act, source, target):
                     yield target, source, True
+
+    def _without_sufferers(self, graph: Graph, act: Act) -> Act:
+        """Aims blame and protest at those who did harm, not at whom it befell: *protested against **her arrest** by police*."""
+        if act.code[:2] not in ("11", "14") or act.operators or act.code in BEFORE_COURT:
+            return act
+        found: list[int] = []
+        for t in act.targets:
+            noun = _harm_of(graph, t)
+            blamed = (t,) if noun is None else self._blamed_for(graph, noun, t)
+            found += blamed or ((t,) if act.code[:2] == "14" else ())
+        return act if tuple(found) == act.targets else replace(act, targets=tuple(dict.fromkeys(found)))
+
+    def _blamed_for(self, graph: Graph, noun: int, victim: int) -> tuple[int, ...]:
+        """Who did what a noun of harm says, as far as the phrase tells: *by* whom, whose it is, or in which country it was done."""
+        obliques = graph.noun_obliques(noun)
+        doers = tuple(o.governed for o in obliques if o.prep == "by")
+        owner = graph.child(noun, "possessor")
+        if doers or owner is None:
+            sufferers = [k for o in obliques if o.prep == "of" for k in graph.conjuncts(o.governed)]
+            near = [*obliques, *(o for k in sufferers for o in graph.noun_obliques(k))]
+            return doers or tuple(o.governed for o in near if o.prep == "in" and self._is_country(graph, o.governed))
+        if any(o.prep == "of" for o in obliques) or self._is_country(graph, owner):
+            return (owner,)
+        return tuple(o.governed for o in obliques if o.prep == "in" and self._is_country(graph, o.governed))
+
+    def _is_country(self, graph: Graph, i: int) -> bool:
+        m = self.mentions.at(graph.starts[i])
+        return m is not None and m.kind in ("country", "capital")
+
+    def _provinces(self, graph: Graph, act: Act) -> list[Mention]:
+        """Places that make laws and appeals like a government: ***Texas** banned the party*, *sued by **Catalonia***."""
+        if act.code[:2] not in PROVINCIAL_ROOTS or not graph.is_verb(act.trigger):
+            return []
+        doing = [s for s in act.sources if graph.rel[s] == "subject" or graph.lower[graph.head[s]] == "by"]
+        found = [self.mentions.at(graph.starts[s]) for s in doing]
+        return [
+            replace(m, confidence=0.6)
+            for m in found
+            if m is not None and m.kind == "place" and not m.code.startswith("---")
+        ]
+
+    @staticmethod
+    def _where(graph: Graph, act: Act) -> tuple[int, ...]:
+        """The place whose clause with *where* an act stands in: *Mali, **where** France has bombed camps*."""
+        v = act.trigger
+        while graph.rel[v] == "conj" and graph.is_verb(graph.head[v]):
+            v = graph.head[v]
+        clause = graph.rel[v] == "relative_clause" and any(graph.lower[c] == "where" for c in graph.children[v])
+        return (graph.head[v],) if clause else ()
+
+    @staticmethod
+    def _provokers(graph: Graph, resolver: Resolver, act: Act) -> list[Mention]:
+        """Whose deed a protest follows: *protests erupted after **police** shot a boy*, *after **police** were accused of theft*."""
+        verb = _verb_above(graph, act.trigger)
+        for c in graph.children[verb]:
+            if graph.rel[c] != "adverbial_clause" or graph.lower[graph.child(c, "mark", "adverb") or c] not in PROVOKING:
+                continue
+            charged = graph.is_passive(c) and graph.lemma[c] in CHARGING
+            doers = graph.subjects(c) if charged else graph.arguments(c).subjects
+            found = [m for d in doers for m in resolver.actors(d, True) if m.role in STATE_ROLES and m.kind != "pronoun"]
+            if found:
+                return [replace(found[0], confidence=0.6 * found[0].confidence)]
+        return []
 
     @staticmethod
     def _is_of_several(graph: Graph, act: Act, targets: Sequence[Mention]) -> bool:
@@ -758,6 +848,28 @@ def _named_once(mentions: Sequence[Mention]) -> list[Mention]:
     """Leaves out who is named as well as introduced: *the Malian and Chadian **ministers**, Amadou Keita and Issa Bello, met*."""
     named = {m.code for m in mentions if m.kind == "actor" or m.kind == "name"}
     return [m for m in mentions if m.kind != "agent" or not m.plural or m.code not in named]
+
+
+def _meet_at_home(act: Act, a: Mention, b: Mention) -> bool:
+    """Whether two of one country meet or agree, which is one event of that country with itself: *the king met the mayors*."""
+    return act.code[:2] not in VIOLENT_ROOTS and a.country is not None and a.country == b.country
+
+
+def _are_comrades(a: Mention, b: Mention) -> bool:
+    """Whether two beside each other are forces of one state, which fight others: *the army and police battled for hours*."""
+    return a.country is not None and a.country == b.country and {a.role, b.role} <= OWN_FORCES
+
+
+def _harm_of(graph: Graph, t: int) -> int | None:
+    """The noun of harm that a token is, or to whose victim it is: *the killing of **editors***, ***her** arrest*; None if none."""
+    if graph.lemma[t] in HARM and graph.pos[t] == "NOUN":
+        return t
+    above = graph.head[t]
+    if graph.rel[t] == "prep_object" and graph.lower[above] == "of":
+        above = graph.head[above]
+    elif graph.rel[t] != "possessor":
+        return None
+    return above if graph.lemma[above] in HARM and graph.pos[above] == "NOUN" else None
 
 
 def _is_one_way(graph: Graph, act: Act) -> bool:

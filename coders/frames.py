@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from coders.graph import DATIVE_VERBS, NOMINAL, TIME_NOUNS, Arguments, Graph, Oblique
+from coders.graph import DATIVE_VERBS, NOMINAL, RELATIVE_PRONOUNS, TIME_NOUNS, Arguments, Graph, Oblique
 from dictionaries.model import NounPattern, Operator, Part, Phrase, VerbEntry, VerbPattern
 from dictionaries.patterns import PREPOSITIONS, key_word, singular
 
@@ -824,6 +824,8 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     victims = pattern.possessor == "T" and not any(o.prep == "of" for o in graph.noun_obliques(n))
     sheltered = graph.rel[n] == "prep_object" and graph.lower[graph.head[n]] == "under"
 
+    arrested = isinstance(entry, VerbEntry) and entry.code == "173"
+
     def oblique(o: Oblique) -> None:
         if o.governed in words:
             return
@@ -832,6 +834,8 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         )
         if sheltered and o.prep == "of" and slot == "T":
             slot = "S"
+        if arrested and slot == "T" and o.prep not in ("of", "against") and o.prep not in preps:
+            return
         if slot == "T" and o.prep in ("for", "over", "to", "into", "at", "from") and not preps and targets:
             return
         if slot == "S" and o.prep == "from" and not preps:
@@ -977,6 +981,8 @@ def _respondent(graph: Graph, n: int, code: str, sources: list[int]) -> list[int
     verb = graph.head[n]
     if graph.rel[n] == "prep_object" and graph.is_verb(graph.head[verb]):
         verb = graph.head[verb]
+    if code[:3] == "112" and (charged := _charged_in_clause(graph, n)):
+        return charged
     if not graph.is_verb(verb) and graph.lower[verb] != "of":
         return []
     if code[:2] in ("02", "10", "11", "12", "13") and graph.lemma[verb] in RESPONSES:
@@ -1002,6 +1008,15 @@ def _respondent(graph: Graph, n: int, code: str, sources: list[int]) -> list[int
                 for found_in in (o, *graph.noun_obliques(o.governed)):
                     if found_in.prep == "against":
                         return [found_in.governed]
+    return []
+
+
+def _charged_in_clause(graph: Graph, n: int) -> list[int]:
+    """Who is said to have done it in the clause of a charge: *the accusation that **Chad** arms rebels*."""
+    for c in graph.children[n]:
+        own = graph.child(c, "subject") if graph.rel[c] in ("clause", "modifier_clause", "relative_clause") else None
+        if own is not None and graph.lower[own] not in RELATIVE_PRONOUNS and graph.pos[own] != "PRON":
+            return [own]
     return []
 
 

@@ -282,7 +282,7 @@ class Graph:
         if rel == "relative_clause" and self._is_purpose(v):
             return self._modifier_subject(v, head)
         if rel == "relative_clause":
-            return self._issuers((self._not_the_time(head),))
+            return self._issuers((self._last_of_list(self._not_the_time(head), v),))
         if rel == "open_clause" and self.is_verb(head):
             objects = [c for c in self.children[head] if self.rel[c] in ("object", "recipient") and c < v]
             if objects and self.lemma[head] not in SUBJECT_CONTROL:
@@ -312,7 +312,7 @@ class Graph:
             k = v
             for _ in range(4):
                 if self.rel[k] == "relative_clause":
-                    return self._not_the_time(self.head[k])
+                    return self._last_of_list(self._not_the_time(self.head[k]), c)
                 if self.rel[k] not in ("conj", "open_clause", "clause", "object", "prep"):
                     break
                 k = self.head[k]
@@ -327,6 +327,15 @@ class Graph:
         if not issuers and self.rel[noun] == "object" and self.is_verb(verb) and verb != noun:
             issuers = self.subjects(verb, 5)
         return issuers or nouns
+
+    def _last_of_list(self, noun: int, c: int) -> int:
+        """Of a list, the last before a clause whose verb is in the singular: *praised Chad and **Mali**, which backs the deal*."""
+        if noun not in self._coordinated or self.pos[noun] != "PROPN":
+            return noun
+        v = c if self.is_verb(c) else self.head[c]
+        alone = self.tag[v] == "VBZ" or any(self.lower[k] in SINGULAR_AUXILIARIES for k in self.children[v])
+        last = max(k for k in self.conjuncts(noun) if k < c)
+        return last if alone and self.pos[last] == "PROPN" else noun
 
     def _not_the_time(self, noun: int) -> int:
         """What a relative clause belongs to that the parser hung on a date or scene: *introduced a **bill** on Friday that would*."""
@@ -557,6 +566,7 @@ VIOLENCE_NOUNS = frozenset(
 )
 #: Months that are also surnames.
 SURNAME_MONTHS = frozenset("may march june august".split())
+SINGULAR_AUXILIARIES = frozenset("is was has does".split())
 TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december year month week day hour minute night morning evening midnight noon end time then percent "

@@ -189,6 +189,8 @@ PEOPLE_AT_SCENE = frozenset(
     "civilian civilians people residents villagers children women locals families bystanders victims tribesmen population "
     "townspeople inhabitants non-combatants passers-by worshippers shoppers households".split()
 )
+#: Forces that are abroad, after whose country no other soldiers are of it.
+PEACEKEEPING = re.compile(r"(?i)\bpeace-?keep|\bblue helmets?\b")
 #: How many sentences the scene of violence holds for those who have no country.
 SCENE_HOLDS = 4
 #: Primary codes of those who have agents and no country.
@@ -1534,6 +1536,8 @@ class _Search:
             agent = replace(agent, code="MIL")
         if agent.phrase in ALSO_OF_TEAMS and self.folded[hit.start].islower():
             agent = replace(agent, code="")
+        if agent.phrase == "deputy" and "sheriff" in self.lowered:
+            agent = replace(agent, code="COP")
         of_body = (bool(more and more[0]) and agent.phrase in OF_ANY_BODY) or self._leads_some_body(
             hit, agent, countries or base
         )
@@ -1943,7 +1947,7 @@ class _Search:
             if m.kind == "agent" and m.code[3:6] == "REF" and not m.code.startswith("---"):
                 last_body[m.text.lower().split()[-1]] = m.code
             if not inherited and not m.code.startswith("---") and m.code[:3] in self.lexicon_countries:
-                if m.kind in ("agent", "actor", "name") and m.code[3:6]:
+                if m.kind in ("agent", "actor", "name") and m.code[3:6] and not PEACEKEEPING.search(m.text):
                     last_of_role[m.code[3:6]] = (sentence, m.code[:3])
                     last_of_word.update(dict.fromkeys(self._titles(m), m.code[:3]))
                 venue = m.kind in ("place", "capital") and self._is_venue(m.start, m.end)
