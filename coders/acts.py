@@ -231,7 +231,11 @@ class Evaluator:
         if graph.tag[v] != "VBG" or graph.rel[v] not in ("adverbial_clause", "open_clause", "modifier_clause"):
             return act
         for other in before:
-            if other.code[:2] == "04" and graph.head[v] in (other.trigger, *other.words) and other.sources == act.sources:
+            if (
+                other.code[:2] == "04"
+                and graph.head[v] in (other.trigger, *other.words)
+                and other.sources == act.sources
+            ):
                 return replace(act, targets=other.targets)
         return act
 

@@ -415,11 +415,16 @@ class EventBuilder:
         """Whose deed a protest follows: *protests erupted after **police** shot a boy*, *after **police** were accused of theft*."""
         verb = _verb_above(graph, act.trigger)
         for c in graph.children[verb]:
-            if graph.rel[c] != "adverbial_clause" or graph.lower[graph.child(c, "mark", "adverb") or c] not in PROVOKING:
+            if (
+                graph.rel[c] != "adverbial_clause"
+                or graph.lower[graph.child(c, "mark", "adverb") or c] not in PROVOKING
+            ):
                 continue
             charged = graph.is_passive(c) and graph.lemma[c] in CHARGING
             doers = graph.subjects(c) if charged else graph.arguments(c).subjects
-            found = [m for d in doers for m in resolver.actors(d, True) if m.role in STATE_ROLES and m.kind != "pronoun"]
+            found = [
+                m for d in doers for m in resolver.actors(d, True) if m.role in STATE_ROLES and m.kind != "pronoun"
+            ]
             if found:
                 return [replace(found[0], confidence=0.6 * found[0].confidence)]
         return []
