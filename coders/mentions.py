@@ -115,7 +115,7 @@ NOT_NAMES = frozenset(
     "through throughout toward towards upon via per like unlike about more most "
     "many some all both each one two three four five six seven eight nine ten such only even just "
     "last next first second new earlier later still once so too very than english god internet christmas easter ramadan "
-    "islam christianity earth".split()
+    "islam christianity earth everything everyone everybody something someone somebody nothing nobody anything anyone anybody".split()
 )
 #: A date that begins like a name: ***Jan. 29***.
 DAY_OF_MONTH = re.compile(r"(?:Jan|Jun|Jul|Dec|Oct|Aug|Sep|Mar)\.?\s+\d")

@@ -57,6 +57,14 @@ MORE = frozenset(
 BEFALLING = frozenset(
     "attack bombing blast explosion shooting massacre killing riot siege protest demonstration rally stabbing atrocity murder".split()
 )
+#: Blows that have somebody who deals them, and verbs of dealing or owning up to them.
+BLOWS = frozenset(
+    "attack strike airstrike raid assault offensive bombing bombardment shelling ambush operation shooting explosion blast barrage "
+    "salvo missile rocket drone incursion invasion massacre crackdown campaign".split()
+)
+DEALING = frozenset(
+    "carry launch conduct stage mount commit claim perpetrate execute fire order direct lead orchestrate mastermind unleash wage".split()
+)
 #: Roles of people and places to whom violence is done.
 UNARMED = frozenset("CVL HLH EDU MED BUS LAB REF AGR ENV DEV REL".split())
 #: How sure an agent's country is that only the story gave.
@@ -249,7 +257,9 @@ class Resolver:
                 inner = self._direct(c, source)
                 if inner:
                     return [replace(m, confidence=m.confidence * 0.95) for m in inner]
-        inner = self._indirect(i, source, depth) or ([] if source else self._deed(i, depth) or self._more(i, depth))
+        inner = self._indirect(i, source, depth)
+        if not inner:
+            inner = self._whose_blow(i, depth) if source else self._deed(i, depth) or self._more(i, depth)
         return [_headed(inner[0], graph.starts[i])] if len(inner) == 1 else inner
 
     def _deed(self, i: int, depth: int) -> list[Mention]:
@@ -269,6 +279,28 @@ class Resolver:
             for s in graph.arguments(verb).subjects[:1]
             for m in self._one(s, True, depth + 1)
         ]
+
+    def _whose_blow(self, i: int, depth: int) -> list[Mention]:
+        """Whose a blow is that hits somebody: *carried out **an attack** that killed ten*, ***strikes** launched by Chad killed ten*."""
+        graph = self.graph
+        if graph.lemma[i] not in BLOWS or depth > 1:
+            return []
+        doers = [
+            o.governed
+            for c in graph.children[i]
+            if graph.rel[c] == "modifier_clause" and graph.lemma[c] in DEALING
+            for o in graph.noun_obliques(c)
+            if o.prep == "by"
+        ]
+        above = graph.head[i]
+        if graph.rel[i] == "prep_object" and graph.lower[above] == "for":
+            above = graph.head[above]
+            held = graph.head[above] if graph.lower[above] in ("responsible", "responsibility") else above
+            doers = doers or list(graph.arguments(held).subjects if graph.is_verb(held) and held != above else ())
+        elif graph.rel[i] == "object" and graph.lemma[above] in DEALING:
+            doers = doers or list(graph.arguments(above).subjects)
+        found = [m for d in doers if d != i for m in self._one(d, True, depth + 1)]
+        return [replace(m, confidence=m.confidence * 0.7) for m in found if not m.code.startswith("---")][:1]
 
     def _more(self, i: int, depth: int) -> list[Mention]:
         """Whom a bare quantity counts: what the verb before it is done to, *killed ten soldiers and injured **many more***."""
@@ -872,6 +904,15 @@ class Resolver:
             k = head
         return []
 
+    def _among(self, i: int, source: bool, depth: int) -> list[Mention]:
+        """Those of a group who are named behind it: *criticised the clubs, **including Amnesty** and the Red Cross*."""
+        graph = self.graph
+        if "including" not in graph.lower:
+            return []
+        named = [k for c in graph.children[i] if graph.lower[c] == "including" for k in graph.children[c]]
+        found = [m for k in named if graph.rel[k] == "prep_object" for n in graph.conjuncts(k) for m in self._one(n, source, depth + 1)]
+        return [replace(m, confidence=m.confidence * 0.7) for m in found if not m.code.startswith("---")]
+
     def _aboard(self, i: int, depth: int) -> list[Mention]:
         """Who is in a vehicle or place that is hit: *a bus **carrying pilgrims***, *the school where **refugees** sheltered*."""
         graph = self.graph
@@ -940,6 +981,9 @@ class Resolver:
                             0.65,
                         )
                     ]
+        members = self._among(i, source, depth)
+        if members:
+            return members
         aboard = [] if source else self._aboard(i, depth)
         if aboard:
             return aboard
