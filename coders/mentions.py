@@ -12,6 +12,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from coders.lexicon import Fold, Hit, Lexicon, Sense, role_on
 from coders.model import Mention, MentionKind, Sentence
@@ -217,6 +218,8 @@ ARMED_KINDS = frozenset(
 ARMED_BODIES = frozenset("REB UAF SEP IMG".split())
 #: Roles of groups of one country whose capitals others have too: *SRF*.
 LESSER_BODIES = ARMED_BODIES | {"OPP", "PTY"}
+#: Words before a body that somebody is against, whom *the group* is not if another was named: *the campaign **against** Isis*.
+OPPOSED = re.compile(r"\b(?:anti|against|from|oust|ousted|defeat|defeated|fighting|battling)(?:-|\s+(?:the\s+)?)$")
 #: How many sentences back a short word looks for the body that it stands for.
 SHORT_REACH = 2
 #: Who holds a place, by the word before *held*.
@@ -335,6 +338,10 @@ DESCRIBING = re.compile(
     r"(?:rebel|insurgent|guerrilla|militant|separatist|opposition|jihadist|terrorist|extremist|witness)$", re.I
 )
 MANY_BEHIND = re.compile(rf" {NO_NOUN_BEHIND}[a-z]+s\b")
+#: What stands between two of whom a sentence speaks together: *Xi **and the Russian president**, Vladimir Putin, met*.
+AND_BETWEEN = re.compile(
+    r",?\s+and\s+(?:the\s+|his\s+|her\s+)?(?:(?:[A-Z][\w\-]+|president|(?:prime |foreign )?minister|premier|chancellor|counterpart),?\s+){0,5}"
+)
 LOCATED = re.compile(r"\b(?:in|at|near|across|inside|around|outside|from|and|of)\s+(?:the\s+)?$")
 #: Words before a country in which something only is or happens.
 WITHIN = re.compile(r"\b(?:in|across|inside|around|outside|throughout)\s+(?:the\s+)?(?:[a-z\-]+ern\s+)?$")
@@ -434,7 +441,9 @@ class DocumentMentions:
         if first < len(self.adjectives) and self.adjectives[first][0] < sentence.end:
             return True
         pronouns = PRONOUN.finditer(self.text, sentence.start, sentence.end)
-        return any(self.antecedent(p.start(), p.group(1)) is not None for p in pronouns)
+        return any(
+            self.antecedent(p.start(), p.group(1)) is not None or self.pair(p.start(), p.group(1)) for p in pronouns
+        )
 
     def antecedent(self, offset: int, word: str, excluded: Sequence[int] = ()) -> Mention | None:
         """Whom a pronoun stands for: the most prominent fitting mention of this sentence or the one before, or None.
@@ -674,6 +683,19 @@ class DocumentMentions:
         else:
             rival = any(m.kind in ("actor", "agent") and not _is_person(m) and not self._is_aside(m) for m in later)
         return None if rival else found[0]
+
+    def pair(self, offset: int, word: str) -> list[Mention]:
+        """The two whom *they* stands for who open the sentence before: ***Xi and Putin** met in Sochi. They agreed to go on*."""
+        here = self.sentence_of(offset)
+        if word.lower() not in PLURAL or here == 0 or offset - self.sentences[here].start >= OPENING:
+            return []
+        start = self.sentences[here - 1].start
+        for a, b in pairwise(self.between(start, start + 3 * OPENING)[:4]):
+            if a.start - start > OPENING or self._is_aside(a):
+                continue
+            if AND_BETWEEN.fullmatch(self.text, a.end, b.start) and a.code != b.code and (_is_person(a) and _is_person(b) or a.kind == b.kind == "country"):
+                return [replace(m, member=k) for k, m in enumerate((a, b))]
+        return []
 
     def _goes_on(self, found: Sequence[Mention], after: int) -> bool:
         """Whether the sentence before is about the one whom it names, rather than about what that one says."""
@@ -1253,6 +1275,10 @@ class _Search:
                 for k, m in bodies
                 if m.end <= start and here - k <= SHORT_REACH and (m.code[:3] in roles or m.code[3:6] in roles)
             ]
+            if len({m.name for m in near}) > 1:
+                near = [m for m in near if not OPPOSED.search(self.lowered, max(0, m.start - 20), m.start)]
+                inside = [m for m in near if self._sentence_at(m.start) == here]
+                near = inside[-1:] or near
             if len({m.name for m in near}) != 1:
                 continue
             body = near[-1]
@@ -2027,7 +2053,7 @@ class _Search:
         role = m.code[3:6]
         if UNIDENTIFIED.search(m.text):
             return True
-        if role in ("REF", "MNC", "IGO") or (
+        if role in ("REF", "MNC", "IGO", "DEV") or (
             role == "REB" and not m.plural and m.text.lower().split()[-1] in LONE_ATTACKERS
         ):
             return True

@@ -531,7 +531,7 @@ class Resolver:
             return self._linked(same)
         one = (mentions.sole_antecedent if thing else mentions.antecedent)(graph.starts[i], lower, barred)
         if one is None or (thing and self._has_rival(i, one)):
-            return []
+            return mentions.pair(graph.starts[i], lower) if graph.rel[i] == "subject" else []
         return [one]
 
     def _is_counted(self, i: int) -> bool:
