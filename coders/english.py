@@ -725,8 +725,21 @@ class EnglishAdapter:
         """*The closure of its border with Syria **stranded** drivers*, read as *stranded drivers*: the sentence's own verb."""
         if not FINITE.isdisjoint(tag):
             return
-        for i in range(2, len(text) - 1):
+        for i in range(1, len(text) - 1):
             thing = head[i]
+            doer = next((k for k in range(i) if head[k] == i and rel[k] == "subject"), None)
+            if doer is not None and tag[i] == "VBN" and rel[i] == "modifier" and rel[thing] == "root" and pos[i - 1] == "PROPN":
+                for k in range(len(text)):
+                    if head[k] == thing and (k < i or rel[k] in ("prep", "punct", "adverbial_clause")) and k not in (i, thing):
+                        head[k] = i if text[k][:1].islower() or rel[k] == "punct" or k < i else thing
+                last = thing
+                while last + 1 < len(text) and tag[last + 1] == "NNP":
+                    last += 1
+                for k in range(thing, last):
+                    head[k], rel[k] = last, "compound"
+                tag[i], pos[i], head[i], rel[i] = "VBD", "VERB", i, "root"
+                head[last], rel[last] = i, "object"
+                return
             participle = tag[i] == "VBN" or (tag[i] == "JJ" and text[i].endswith("ed") and pos[i - 1] == "PROPN")
             if not participle or rel[i] != "modifier" or thing <= i or pos[i - 1] not in ("NOUN", "PROPN"):
                 continue

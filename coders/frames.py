@@ -55,6 +55,8 @@ QUANTITIES = frozenset(
 )
 #: Stands among the prepositions of a verb that has an object, attribute or recipient.
 OBJECT = frozenset({"&object"})
+#: Nouns for what a blow brought about.
+LOSSES = frozenset("death deaths killing killings loss injury injuries wounding".split())
 #: Verbs that leave an event noun to its own arguments.
 DEFAULT_PREPS: dict[str, str] = {
     "by": "S", "of": "T", "on": "T", "against": "T", "at": "T", "upon": "T", "toward": "T", "towards": "T", "with": "T",
@@ -983,6 +985,9 @@ def _respondent(graph: Graph, n: int, code: str, sources: list[int]) -> list[int
         verb = graph.head[verb]
     if code[:3] == "112" and (charged := _charged_in_clause(graph, n)):
         return charged
+    inside = graph.rel[n] == "prep_object" and graph.lower[graph.head[n]] == "in"
+    if inside and code[:2] in ("18", "19", "20") and (lost := _lost_in(graph, graph.head[graph.head[n]])):
+        return lost
     if not graph.is_verb(verb) and graph.lower[verb] != "of":
         return []
     if code[:2] in ("02", "10", "11", "12", "13") and graph.lemma[verb] in RESPONSES:
@@ -1009,6 +1014,12 @@ def _respondent(graph: Graph, n: int, code: str, sources: list[int]) -> list[int
                     if found_in.prep == "against":
                         return [found_in.governed]
     return []
+
+
+def _lost_in(graph: Graph, i: int) -> list[int]:
+    """Whose death a blow caused, from the verb or noun above it: *mourned **the death of** two soldiers in an airstrike*."""
+    nouns = [i] if graph.lower[i] in LOSSES else list(graph.arguments(i).objects) if graph.is_verb(i) else []
+    return [o.governed for n in nouns if graph.lower[n] in LOSSES for o in graph.noun_obliques(n) if o.prep == "of"][:1]
 
 
 def _charged_in_clause(graph: Graph, n: int) -> list[int]:

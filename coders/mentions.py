@@ -47,6 +47,11 @@ OF_SEVERAL_STATES = re.compile(
     r"\b(?:governments|presidents|prime ministers|premiers|monarchs|armies|parliaments|militaries|navies)$", re.I
 )
 OF_OTHER_STATES = re.compile(r"(?:other|foreign|regional|neighbou?ring|allied|joint)\b", re.I)
+#: Words with people who are mostly not of the country that a text is about: *26 **other leaders***, ***foreign** ministers' guests*.
+FOREIGN = re.compile(
+    r"\b(?:foreign|visiting|international|overseas|world's|global)\s+(?:[a-z\-]+\s+)?\w+$"
+    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)\s+other\s+(?:leaders|ministers|presidents|countries)$"
+)
 #: Words between bodies and the states they are from: *delegations **of the** three states*.
 OF_STATES = re.compile(r"\s+(?:of|from)\s+(?:the\s+|all\s+|these\s+)*$")
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z\-]{1,8})\)")
@@ -105,7 +110,7 @@ PICTURES = re.compile(
 )
 #: The rest of a longer name than that of a body: *the House **of Saud***.
 OF_NAME = re.compile(r"(?:'s)? of (?:the )?[A-Z]")
-COMPASS = frozenset({"the West", "West", "the East", "the North", "the South"})
+COMPASS = frozenset({"the West", "West", "Western", "the East", "the North", "the South"})
 NOT_NAMES = frozenset(
     "the a an this that these those he she it they we i you his her its their our my your there here in on at by for from to of "
     "with and but or if when while as after before since until although though because however meanwhile also then now today "
@@ -120,6 +125,8 @@ NOT_NAMES = frozenset(
 )
 #: A date that begins like a name: ***Jan. 29***.
 DAY_OF_MONTH = re.compile(r"(?:Jan|Jun|Jul|Dec|Oct|Aug|Sep|Mar)\.?\s+\d")
+#: What stands before the last part of a surname that is a place's name as well: *Senator **de** Lima*.
+PARTICLES = tuple(f"{before}{word} " for before in " (\"" for word in ("de", "De", "da", "Da", "von", "van"))
 COURTESY = frozenset("Mr Mrs Ms Miss Dr Sir Lady Lord Prof Mr. Mrs. Ms. Dr.".split())
 #: Words before names of things that cannot act: *Hurricane Matthew*.
 NAMED_THINGS = frozenset(
@@ -1015,6 +1022,8 @@ class _Search:
             return not (before[:1].isupper() and self._unknown_first_name(hit.start, before))
         if hit.senses[0].kind in ("country", "capital", "place") and " " not in phrase:
             window = self.folded[max(0, hit.start - 30) : hit.start]
+            if window.endswith(PARTICLES):
+                return False
             if window.endswith(" "):
                 before = _word_before(window[:-1])
                 if before[:1].isupper() and self._unknown_first_name(hit.start, before):
@@ -1759,7 +1768,7 @@ class _Search:
                 run = " ".join(words) if self.folded[start:end] != " ".join(words) else self.folded[start:end]
                 if run.endswith("'s"):
                     run, end = run[:-2], end - 2
-                known = self.known.get(run) or self._spelt_out(run)
+                known = self.known.get(run) or self._with_particle(run, start) or self._spelt_out(run)
                 if known is None and (len(words) == 1 or words[0] in COURTESY):
                     known = self.known.get(words[-1].removesuffix("'s"))
                 if known is not None and known.position <= start:
@@ -1795,6 +1804,15 @@ class _Search:
                 if len(words) in (2, 3):
                     self.persons.setdefault(words[-1].removesuffix("'s"), words[0])
                 self._emit(start, end, "---", "name", "", run, confidence=0.4)
+
+    def _with_particle(self, run: str, start: int) -> Known | None:
+        """The person named before of whose surname *de* or *van* is a part: *Leila de Lima ... **De Lima** denied it*."""
+        first, _, rest = run.partition(" ")
+        if rest:
+            particle = f" {first} ".lower()
+            return self.known.get(run[0].lower() + run[1:]) or self.known.get(rest) if particle in PARTICLES else None
+        before = _word_before(self.folded[max(0, start - 5) : start - 1])
+        return self.known.get(f"{before} {run}") if before and f" {before} " in PARTICLES else None
 
     def _spelt_out(self, run: str) -> Known | None:
         """The body named before whose words begin with these capitals: *the Investigative Committee ... the **IC***."""
@@ -1961,6 +1979,7 @@ class _Search:
                 and self.story_weight >= TOLD_OFTEN
                 and self.story_share >= TOLD_MOSTLY
                 and (" " in m.text or m.text in self.persons or self.folded.count(m.text) > 1)
+                and not (m.text.isupper() and f"({m.text})" not in self.folded)
             ):
                 m = replace(m, code=main, confidence=0.45)
                 inherited = True
@@ -2057,7 +2076,7 @@ class _Search:
             role == "REB" and not m.plural and m.text.lower().split()[-1] in LONE_ATTACKERS
         ):
             return True
-        if FROM_SEVERAL.match(self.lowered, m.end):
+        if FROM_SEVERAL.match(self.lowered, m.end) or (m.plural and FOREIGN.search(self.lowered, max(0, m.start - 20), m.end)):
             return True
         if m.plural and (
             OF_SEVERAL_STATES.search(m.text) or (role in ("GOV", "MIL") and OF_OTHER_STATES.match(m.text))
