@@ -203,7 +203,7 @@ class EnglishAdapter:
             self._repair_infinitives_of_nouns(words, tag, head, rel)
         if not WEEKDAYS.isdisjoint(stand):
             self._repair_days_as_heads(words, tag, pos, head, rel)
-        if not ASKING_IN_WRITING.isdisjoint(stand) and not MESSAGES.isdisjoint(stand):
+        if "to" in stand and not ASKING_IN_WRITING.isdisjoint(stand):
             self._repair_letters_that_ask(words, tag, head, rel)
         if not BEARINGS.isdisjoint(stand):
             self._repair_bearings(words, pos, head, rel)
@@ -728,9 +728,19 @@ class EnglishAdapter:
         for i in range(1, len(text) - 1):
             thing = head[i]
             doer = next((k for k in range(i) if head[k] == i and rel[k] == "subject"), None)
-            if doer is not None and tag[i] == "VBN" and rel[i] == "modifier" and rel[thing] == "root" and pos[i - 1] == "PROPN":
+            if (
+                doer is not None
+                and tag[i] == "VBN"
+                and rel[i] == "modifier"
+                and rel[thing] == "root"
+                and pos[i - 1] == "PROPN"
+            ):
                 for k in range(len(text)):
-                    if head[k] == thing and (k < i or rel[k] in ("prep", "punct", "adverbial_clause")) and k not in (i, thing):
+                    if (
+                        head[k] == thing
+                        and (k < i or rel[k] in ("prep", "punct", "adverbial_clause"))
+                        and k not in (i, thing)
+                    ):
                         head[k] = i if text[k][:1].islower() or rel[k] == "punct" or k < i else thing
                 last = thing
                 while last + 1 < len(text) and tag[last + 1] == "NNP":

@@ -368,22 +368,20 @@ class EventBuilder:
         found: list[int] = []
         for t in act.targets:
             noun = _harm_of(graph, t)
-            blamed = (t,) if noun is None else self._blamed_for(graph, noun, t)
+            blamed = (t,) if noun is None else self._blamed_for(graph, noun)
             found += blamed or ((t,) if act.code[:2] == "14" else ())
         return act if tuple(found) == act.targets else replace(act, targets=tuple(dict.fromkeys(found)))
 
-    def _blamed_for(self, graph: Graph, noun: int, victim: int) -> tuple[int, ...]:
+    def _blamed_for(self, graph: Graph, noun: int) -> tuple[int, ...]:
         """Who did what a noun of harm says, as far as the phrase tells: *by* whom, whose it is, or in which country it was done."""
         obliques = graph.noun_obliques(noun)
-        doers = tuple(o.governed for o in obliques if o.prep == "by")
+        sufferers = [k for o in obliques if o.prep == "of" for k in graph.conjuncts(o.governed)]
+        near = [*obliques, *(o for k in sufferers for o in graph.noun_obliques(k))]
+        doers = tuple(o.governed for o in near if o.prep == "by")
         owner = graph.child(noun, "possessor")
-        if doers or owner is None:
-            sufferers = [k for o in obliques if o.prep == "of" for k in graph.conjuncts(o.governed)]
-            near = [*obliques, *(o for k in sufferers for o in graph.noun_obliques(k))]
-            return doers or tuple(o.governed for o in near if o.prep == "in" and self._is_country(graph, o.governed))
-        if any(o.prep == "of" for o in obliques) or self._is_country(graph, owner):
-            return (owner,)
-        return tuple(o.governed for o in obliques if o.prep == "in" and self._is_country(graph, o.governed))
+        if not doers and owner is not None and (sufferers or self._is_country(graph, owner)):
+            doers = (owner,)
+        return doers or tuple(o.governed for o in near if o.prep == "in" and self._is_country(graph, o.governed))
 
     def _is_country(self, graph: Graph, i: int) -> bool:
         m = self.mentions.at(graph.starts[i])

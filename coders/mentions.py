@@ -126,7 +126,7 @@ NOT_NAMES = frozenset(
 #: A date that begins like a name: ***Jan. 29***.
 DAY_OF_MONTH = re.compile(r"(?:Jan|Jun|Jul|Dec|Oct|Aug|Sep|Mar)\.?\s+\d")
 #: What stands before the last part of a surname that is a place's name as well: *Senator **de** Lima*.
-PARTICLES = tuple(f"{before}{word} " for before in " (\"" for word in ("de", "De", "da", "Da", "von", "van"))
+PARTICLES = tuple(f"{before}{word} " for before in ' ("' for word in ("de", "De", "da", "Da", "von", "van"))
 COURTESY = frozenset("Mr Mrs Ms Miss Dr Sir Lady Lord Prof Mr. Mrs. Ms. Dr.".split())
 #: Words before names of things that cannot act: *Hurricane Matthew*.
 NAMED_THINGS = frozenset(
@@ -168,6 +168,10 @@ VENUE_AFTER = re.compile(
 OFFICES = frozenset("GOV LEG JUD COP MIL PTY OPP".split())
 #: Adjectives that are mostly of a language, and of no place.
 LANGUAGES = frozenset({"English", "Latin"})
+#: Names of bodies that the dictionaries know for those of one state only.
+OF_MANY_STATES = re.compile(
+    r"Senate\b|House of Representatives\b|Department of Justice\b|Justice Department\b|Supreme Court\b"
+)
 #: Roles of those who speak of other countries than their own.
 OBSERVERS = frozenset("EDU MED NGO HRI".split())
 #: How much a country must be told of for people without any to be of it.
@@ -347,7 +351,8 @@ DESCRIBING = re.compile(
 MANY_BEHIND = re.compile(rf" {NO_NOUN_BEHIND}[a-z]+s\b")
 #: What stands between two of whom a sentence speaks together: *Xi **and the Russian president**, Vladimir Putin, met*.
 AND_BETWEEN = re.compile(
-    r",?\s+and\s+(?:the\s+|his\s+|her\s+)?(?:(?:[A-Z][\w\-]+|president|(?:prime |foreign )?minister|premier|chancellor|counterpart),?\s+){0,5}"
+    r",?\s+and\s+(?:the\s+|his\s+|her\s+)?"
+    r"(?:(?:[A-Z][\w\-]+|president|(?:prime |foreign )?minister|premier|chancellor|counterpart),?\s+){0,5}"
 )
 LOCATED = re.compile(r"\b(?:in|at|near|across|inside|around|outside|from|and|of)\s+(?:the\s+)?$")
 #: Words before a country in which something only is or happens.
@@ -700,7 +705,11 @@ class DocumentMentions:
         for a, b in pairwise(self.between(start, start + 3 * OPENING)[:4]):
             if a.start - start > OPENING or self._is_aside(a):
                 continue
-            if AND_BETWEEN.fullmatch(self.text, a.end, b.start) and a.code != b.code and (_is_person(a) and _is_person(b) or a.kind == b.kind == "country"):
+            if (
+                AND_BETWEEN.fullmatch(self.text, a.end, b.start)
+                and a.code != b.code
+                and ((_is_person(a) and _is_person(b)) or a.kind == b.kind == "country")
+            ):
                 return [replace(m, member=k) for k, m in enumerate((a, b))]
         return []
 
@@ -1159,6 +1168,7 @@ class _Search:
             code, entry = role_on(sense.actor, self.day)
             if code is None or self._is_other_acronym(hit, code, sense.name) or self._is_byname(hit):
                 return
+            code = self._at_home(hit, code, sense.name)
             self._emit(hit.start, hit.end, code, "actor", entry, sense.name)
             self._shorten(hit, Known(code, sense.name, entry, hit.start), sense.actor.is_person)
             for surname in sense.actor.surnames:
@@ -1181,6 +1191,19 @@ class _Search:
             sense.name,
             plural=kind == "people" and self.folded[hit.end - 1] == "s",
         )
+
+    def _at_home(self, hit: Hit, code: str, name: str | None) -> str:
+        """The code of a body that other states have too: in a text about Manila ***the Senate*** is that of the Philippines."""
+        phrase = self.folded[hit.start : hit.end]
+        if name is None or name == phrase or not name.endswith(phrase) or not OF_MANY_STATES.match(phrase):
+            return code
+        bare = sum(
+            h.senses[0].code == code for h in self.names if h.senses and OF_MANY_STATES.match(self.folded, h.start)
+        )
+        others = [(n, c) for c, n in self.countries.items() if c != code[:3] and c in self.lexicon_countries]
+        weight, country = max(others, default=(0, ""))
+        abroad = self.countries[code[:3]] - bare
+        return country + code[3:] if weight >= TOLD_OFTEN and weight >= 4 * abroad else code
 
     def _is_other_acronym(self, hit: Hit, code: str, name: str | None) -> bool:
         """Whether a group's capitals likely mean another body: only other countries are named, and no agent stands beside it."""
@@ -2076,7 +2099,9 @@ class _Search:
             role == "REB" and not m.plural and m.text.lower().split()[-1] in LONE_ATTACKERS
         ):
             return True
-        if FROM_SEVERAL.match(self.lowered, m.end) or (m.plural and FOREIGN.search(self.lowered, max(0, m.start - 20), m.end)):
+        if FROM_SEVERAL.match(self.lowered, m.end) or (
+            m.plural and FOREIGN.search(self.lowered, max(0, m.start - 20), m.end)
+        ):
             return True
         if m.plural and (
             OF_SEVERAL_STATES.search(m.text) or (role in ("GOV", "MIL") and OF_OTHER_STATES.match(m.text))

@@ -910,7 +910,13 @@ class Resolver:
         if "including" not in graph.lower:
             return []
         named = [k for c in graph.children[i] if graph.lower[c] == "including" for k in graph.children[c]]
-        found = [m for k in named if graph.rel[k] == "prep_object" for n in graph.conjuncts(k) for m in self._one(n, source, depth + 1)]
+        found = [
+            m
+            for k in named
+            if graph.rel[k] == "prep_object"
+            for n in graph.conjuncts(k)
+            for m in self._one(n, source, depth + 1)
+        ]
         return [replace(m, confidence=m.confidence * 0.7) for m in found if not m.code.startswith("---")]
 
     def _aboard(self, i: int, depth: int) -> list[Mention]:

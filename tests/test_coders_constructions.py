@@ -42,7 +42,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "people at the scene of violence": [
         (
             "The raid in Niger lasted an hour. American officials met the American pilots. Ten militants were killed.",
-            ["- 190 NERREB actual", "USAGOV 040 USAMIL actual", "USAMIL 040 USAGOV actual"],
+            ["- 190 NERREB actual", "USAGOV 040 USAMIL actual"],
         ),
         (
             "Dutch jets took part in an offensive in northern Mali. Dutch officials said that 20 villagers were killed.",

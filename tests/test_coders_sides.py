@@ -1,0 +1,211 @@
+"""Classes of who does it and to whom: doers and victims that stand apart from the verb, or are no doers and victims."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from builders import coded
+
+pytestmark = pytest.mark.model
+
+DAY = date(2017, 3, 15)
+CLASSES: dict[str, list[tuple[str, list[str]]]] = {
+    "a meeting of two bodies of one country is one event": [
+        ("The Kenyan president met Kenyan rebels.", ["KENGOV 040 KENREB actual"]),
+        ("The Kenyan president met Ugandan rebels.", ["KENGOV 040 UGAREB actual", "UGAREB 040 KENGOV actual"]),
+        ("Chadian ministers and Chadian rebels held talks.", ["TCDGOV 040 TCDREB actual"]),
+        ("Kenyan police clashed with Kenyan protesters.", ["KENCOP 190 KENCVL actual", "KENCVL 190 KENCOP actual"]),
+    ],
+    "whom a protest is against is not the victim": [
+        (
+            "Hundreds demonstrated in Lima against the detention of a Peruvian nurse in Chile.",
+            ["PERCVL 1413 CHL actual"],
+        ),
+        (
+            "Activists in Lima protested against the killing of a Peruvian student by police.",
+            ["PEROPP 1413 PERCOP actual"],
+        ),
+        ("Activists in Lima marched against Chile.", ["PEROPP 141 CHL actual"]),
+        ("Peru condemned the arrest of two Peruvian sailors by Chilean police.", ["PER 111 CHLCOP actual"]),
+    ],
+    "whose deed a protest follows": [
+        (
+            "Protests erupted in Nairobi after police shot dead a student.",
+            ["KENCOP 193 KENEDU actual", "KENCVL 141 KENCOP actual"],
+        ),
+        (
+            "Protests erupted in Nairobi after police were accused of torture.",
+            ["- 1122 KENCOP actual", "KENCVL 141 KENCOP actual"],
+        ),
+        ("Protests erupted in Nairobi after the rains.", ["KENCVL 141 - actual"]),
+    ],
+    "who is said to have done it in a charge": [
+        ("Peru's accusation that Ecuador shelled a village is old.", ["ECU 194 - hypothetical", "PER 112 ECU actual"]),
+        ("Peru's accusation is old.", ["PER 112 - actual"]),
+    ],
+    "in whose custody somebody is": [
+        ("Two Danish sailors are in Iranian custody.", ["IRN 173 DNKMIL actual"]),
+        ("Two Danish sailors are in the custody of Turkish police.", ["TURCOP 173 DNKMIL actual"]),
+        ("Two Danish sailors are in custody.", ["- 173 DNKMIL actual"]),
+    ],
+    "where somebody fought": [
+        ("Mali fears Niger, where French troops have seized territory.", ["FRAMIL 192 NER actual"]),
+        ("Rebels hold the hill where French troops have seized territory.", ["FRAMIL 192 - actual"]),
+    ],
+    "the state or province that makes a law": [
+        ("California sued the Peruvian government.", ["USA 115 PERGOV actual"]),
+        ("Aleppo was shelled.", ["- 194 SYR actual"]),
+    ],
+    "two forces of one state fight others": [
+        ("The Malian army and the Malian police battled their way into Gao.", ["MLIMIL 190 - actual"]),
+        (
+            "The Malian army and the Malian police clashed in Gao.",
+            ["MLICOP 190 MLIMIL actual", "MLIMIL 190 MLICOP actual"],
+        ),
+    ],
+    "a list before which": [
+        (
+            "Iran praised Peru and Chile, which backs the deal with Sudan.",
+            ["CHL 051 - actual", "IRN 051 CHL actual", "IRN 051 PER actual"],
+        ),
+        (
+            "Iran praised Peru and Chile, which back the deal with Sudan.",
+            ["CHL 051 - actual", "IRN 051 CHL actual", "IRN 051 PER actual", "PER 051 - actual"],
+        ),
+    ],
+    "a day read as the one who is met": [
+        (
+            "The Japanese premier will meet with President Donald Trump Friday.",
+            ["JPNGOV 036 USAGOV actual", "USAGOV 036 JPNGOV actual"],
+        ),
+        (
+            "The Kenyan president met Paul Kagame in Nairobi on Monday.",
+            ["KENGOV 040 RWAGOV actual", "RWAGOV 040 KENGOV actual"],
+        ),
+    ],
+    "who asks in a letter": [
+        (
+            "The Kenyan minister wrote a letter to the Somali president demanding an apology.",
+            ["KENGOV 040 SOMGOV actual", "KENGOV 102 SOMGOV actual"],
+        ),
+        (
+            "The Kenyan minister wrote to a Somali general demanding an apology.",
+            ["KENGOV 040 SOMMIL actual", "KENGOV 102 SOMMIL actual"],
+        ),
+        (
+            "Merkel sent a letter to the Turkish president asking for clarification.",
+            ["DEUGOV 025 TURGOV actual", "DEUGOV 040 TURGOV actual"],
+        ),
+    ],
+    "whom a refusal answers": [
+        (
+            "A Danish consul was expelled from Bolivia after the embassy refused to waive his immunity.",
+            ["BOL 161 DNKGOV actual", "DNKGOV 120 BOL actual"],
+        ),
+        (
+            "The US sanctioned Iran because Tehran refused to stop enriching uranium.",
+            ["IRNGOV 120 USA actual", "USA 163 IRN actual"],
+        ),
+        (
+            "Police in Lima arrested ten Peruvian students after they refused to leave.",
+            ["PERCOP 120 - actual", "PERCOP 173 PEREDU actual"],
+        ),
+    ],
+    "whose blow it was": [
+        ("Iran carried out an attack that killed ten Iraqi soldiers.", ["IRN 190 IRQMIL actual"]),
+        ("A drone strike launched by Iran killed ten Iraqi soldiers.", ["IRN 1952 IRQMIL actual"]),
+        ("Iran was responsible for the attack in Basra, which killed ten Iraqi soldiers.", ["IRN 190 IRQMIL actual"]),
+        ("Iran condemned an attack that killed ten Iraqi soldiers.", ["- 190 IRQMIL actual", "IRN 111 - actual"]),
+    ],
+    "the death of somebody in a blow": [
+        (
+            "Turkey mourned the death of three Turkish soldiers in an airstrike by Russia.",
+            ["RUS 195 TURMIL actual", "TUR 017 TURMIL actual"],
+        ),
+        ("Turkey discussed the future of three Turkish soldiers in an airstrike by Russia.", ["RUS 195 - actual"]),
+    ],
+    "those named with including": [
+        (
+            "Trump criticised the clubs, including Amnesty International and Oxfam.",
+            ["USAGOV 111 NGOAMN actual", "USAGOV 111 NGOXFM actual"],
+        ),
+        ("Trump criticised the clubs, unlike Amnesty International and Oxfam.", ["USAGOV 111 - actual"]),
+    ],
+    "they are the two of whom the sentence before speaks": [
+        (
+            "Chad and Niger closed the border. They accused Libya of arming rebels.",
+            [
+                "LBY 072 ---REB hypothetical",
+                "NER 112 LBY actual",
+                "NER 191 - actual",
+                "TCD 112 LBY actual",
+                "TCD 191 - actual",
+            ],
+        ),
+        (
+            "Chad closed the border in Niger and Mali. They accused Libya of arming rebels.",
+            ["- 112 LBY actual", "LBY 072 ---REB hypothetical", "TCD 191 - actual"],
+        ),
+    ],
+    "the group that was not fought": [
+        (
+            "Hezbollah was praised for the campaign against Islamic State. Iran armed the group.",
+            ["IRN 072 LBNREB actual"],
+        ),
+    ],
+    "surnames with a particle": [
+        (
+            "Senator Leila de Lima criticised Duterte. De Lima accused a Danish firm of lying.",
+            ["PHLOPP 111 PHLGOV actual", "PHLOPP 112 DNKBUS actual"],
+        ),
+        ("Peruvian police arrested ten students in Lima.", ["PERCOP 173 PEREDU actual"]),
+    ],
+    "people from abroad": [
+        (
+            "The Kenyan president praised Kenyan police. Foreign leaders criticised the Kenyan president.",
+            ["---GOV 111 KENGOV actual", "KENGOV 051 KENCOP actual"],
+        ),
+        ("Western advisers supported the Iraqi army.", ["WSTGOV 051 IRQMIL actual"]),
+    ],
+    "forces abroad": [
+        (
+            "A Uruguayan peacekeeper was shot in Goma, Congo. The army of the Congo fled. Soldiers attacked Congolese villagers.",
+            ["- 193 URYMIL actual", "CODMIL 190 CODCVL actual"],
+        ),
+    ],
+    "whose are the deputies": [
+        ("The sheriff in Dallas, Texas, left. One of the deputies was shot.", ["- 193 USACOP actual"]),
+        ("Deputies in the Peruvian parliament criticised Chile.", ["PERLEG 111 CHL actual"]),
+    ],
+    "a surname that opens a sentence": [
+        ("Bruno Okello, a Kenyan, fled. Okello attacked a Danish policeman.", ["--- 190 DNKCOP actual"]),
+    ],
+    "its in a sentence after the one who has troops somewhere": [
+        ("Chad has troops in Mali. Its raids killed ten Malian villagers.", ["TCD 190 MLICVL actual"]),
+        ("Chad helps Mali. Its raids killed ten Malian villagers.", ["- 190 MLICVL actual"]),
+    ],
+    "a main verb read as a participle": [
+        (
+            "In a series of tweets, Trump accused President Barack Obama of wiretapping his phones.",
+            ["USAELI 170 USAGOV hypothetical", "USAGOV 1122 USAELI actual"],
+        ),
+    ],
+    "whose Senate it is": [
+        (
+            "Duterte, Manila and the Philippines wept. Duterte, Manila and the Philippines slept. The Senate criticised Iran.",
+            ["PHLLEG 111 IRN actual"],
+        ),
+        ("The Senate criticised Iran.", ["USALEG 111 IRN actual"]),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(text, expected, id=f"{name}: {text}") for name, rows in CLASSES.items() for text, expected in rows],
+)
+def test_coders_sides(text: str, expected: list[str]) -> None:
+    """The text gives exactly these events."""
+    assert coded(text, DAY) == expected
