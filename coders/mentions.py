@@ -110,7 +110,7 @@ PICTURES = re.compile(
 )
 #: The rest of a longer name than that of a body: *the House **of Saud***.
 OF_NAME = re.compile(r"(?:'s)? of (?:the )?[A-Z]")
-COMPASS = frozenset({"the West", "West", "Western", "the East", "the North", "the South"})
+COMPASS = frozenset({"the West", "West", "the East", "the North", "the South"})
 NOT_NAMES = frozenset(
     "the a an this that these those he she it they we i you his her its their our my your there here in on at by for from to of "
     "with and but or if when while as after before since until although though because however meanwhile also then now today "
