@@ -15,7 +15,7 @@ from dictionaries.patterns import PREPOSITIONS, key_word, singular
 
 #: Verbs that lend their subject to an event noun: *carried out an attack*.
 LIGHT_VERBS = frozenset(
-    "carry conduct launch make stage mount commit hold do begin start continue give take pay perform undertake pursue wage open "
+    "carry conduct launch make stage mount commit hold do begin start commence continue give take pay perform undertake pursue wage open "
     "stag lead organise organize execute deliver have resume intensify escalate step issue offer provide "
     "impose unleash initiate suffer endure face receive cause join attend host suspend end halt publish voice "
     "embark express sign reach conclude enter engage participate plan prepare complete cancel postpone expand extend renew".split()
