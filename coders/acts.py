@@ -45,6 +45,8 @@ PUNISHING = frozenset(
 )
 #: Codes of permissions, which somebody who does not give them refuses.
 WITHHELD = frozenset({"080", "081", "086"})
+#: Verbs by which missiles are sent on their way.
+FIRING = frozenset("fire launch lob shoot hurl drop".split())
 #: Verbs that two sides do to each other.
 CLASHING = frozenset("clash skirmish".split())
 #: What somebody who refuses only keeps to himself, and verbs of doing so.
@@ -305,7 +307,7 @@ class Evaluator:
                     for t in noun_act(self.graph, w):
                         if t != i:
                             self.consumed.setdefault(t, i)
-        sources = frame.sources or tuple(subject)
+        sources = self._firing(frame.sources) or frame.sources or tuple(subject)
         if frame.targets and set(frame.targets) & set(sources) and subject and not frame.sources:
             sources = ()
         if sources != frame.sources:
@@ -335,6 +337,20 @@ class Evaluator:
         """The nouns of a deed without a doer that say *of* what it is: *a **blast** of cold air struck*."""
         words = (frame.trigger, *frame.words)
         return tuple(w for w in words if self.graph.lemma[w] in SHAPES and not self.graph.is_verb(w))
+
+    def _firing(self, sources: Sequence[int]) -> tuple[int, ...]:
+        """Whence or by whom that was fired which strikes: *rockets **fired from Gaza** hit a school*."""
+        graph = self.graph
+        found = [
+            o.governed
+            for s in sources
+            for c in graph.children[s]
+            if graph.rel[c] == "modifier_clause" and graph.lemma[c] in FIRING
+            for o in graph.noun_obliques(c)
+            if o.prep in ("by", "from")
+        ]
+        by = [i for i in found if graph.lower[graph.head[i]] == "by"] or found
+        return tuple(i for i in by if self.resolver.actors(i, True))
 
     def _targets_of_words(self, frame: Frame) -> tuple[int, ...]:
         """Whom an act is aimed at that an entry takes for its object: *ceased its **bombardment of** the port*."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from coders.graph import DATIVE_VERBS, Graph
+from coders.garden_paths import mend_clauses
 from coders.headlines import FINITE, is_headline_verb, join_listed_names, make_verb, raise_infinitive
 from coders.language import on_one_line
 from coders.lemmas import Lemmatizer
@@ -222,6 +223,7 @@ class EnglishAdapter:
             self._repair_unwelcome_persons(words, tag, pos, head, rel)
         if "ADJ" in pos:
             self._repair_adjectives_as_objects(words, tag, pos, rel)
+        mend_clauses(words, tag, pos, head, rel)
         if "recipient" in rel:
             self._repair_gifts_behind_commas(words, pos, head, rel)
             self._repair_gifts_as_appositions(words, head, rel)

@@ -407,7 +407,23 @@ class _Matcher:
             return not graph.is_surname(i)
         return bool(YEAR.fullmatch(graph.text[i]))
 
+    def _with_particle(self) -> None:
+        """Takes for a particle what the parser took for a preposition behind the verb: *hauled **in** two editors*."""
+        args, graph = self.args, self.graph
+        wanted = {p for part in self.pattern.parts if part.kind == "particle" for p in part.preps}
+        if not wanted or args.objects or args.passive or not wanted.isdisjoint(args.particles):
+            return
+        for o in args.obliques:
+            if o.prep in wanted and o.token == self.v + 1 and graph.pos[o.governed] == "NOUN":
+                self.args = args._replace(
+                    objects=(o.governed,),
+                    particles=args.particles | {o.prep},
+                    obliques=tuple(x for x in args.obliques if x.token != o.token),
+                )
+                return
+
     def run(self) -> bool:
+        self._with_particle()
         pattern, args = self.pattern, self.args
         if pattern.subject_words:
             found = phrase_among(self.graph, args.subjects, pattern.subject_words)
@@ -890,6 +906,10 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
                 oblique(o)
         extra.append(light)
     verb = graph.head[n]
+    if light is None and _exists(graph, n):
+        for o in graph.arguments(verb).obliques:
+            if o.governed > n and not graph.below(o.governed, n) and DEFAULT_PREPS.get(o.prep) in ("S", "B", "T"):
+                oblique(o)
     if light is None and graph.rel[n] == "subject" and graph.lemma[verb] in HAPPENING and not (sources and targets):
         for o in graph.arguments(verb).obliques:
             if o.prep in ("between", "with"):
@@ -944,6 +964,12 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         pattern.specificity + filled,
         tuple(places),
     )
+
+
+def _exists(graph: Graph, n: int) -> bool:
+    """Whether a noun is what there is: *there were **clashes** at the weekend between the police and miners*."""
+    verb = graph.head[n]
+    return graph.rel[n] == "attribute" and graph.lemma[verb] == "be" and graph.child(verb, "expletive") is not None
 
 
 def _accompanied(graph: Graph, n: int, targets: list[int]) -> list[int]:

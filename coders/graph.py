@@ -277,6 +277,8 @@ class Graph:
             return self.subjects(head, depth + 1)
         if rel == "conj" and head != v and self.rel[head] in ("modifier_clause", "relative_clause"):
             return self.subjects(head, depth + 1)
+        if rel in ("modifier_clause", "relative_clause") and self._is_of_rank(v, head):
+            return self.subjects(self.head[head], depth + 1)
         if rel == "modifier_clause":
             return self._modifier_subject(v, head)
         if rel == "relative_clause" and self._is_purpose(v):
@@ -361,6 +363,14 @@ class Graph:
         if rel == "object" and self.is_verb(self.head[head]):
             return self.subjects(self.head[head], 5)
         return (head,)
+
+    def _is_of_rank(self, v: int, noun: int) -> bool:
+        """Whether a clause tells what the subject was the first or last to do: *Chad became the **first state to recognise** it*."""
+        be = self.head[noun]
+        infinitive = self.tag[v] == "VB" and self.lower[v - 1 : v] == ["to"]
+        if not infinitive or self.rel[noun] != "attribute" or self.lemma[be] not in BEING:
+            return False
+        return any(self.lower[c] in RANKS for c in (noun, *self.children[noun]))
 
     def _is_purpose(self, v: int) -> bool:
         """Whether a clause behind the object of a verb tells what it is for: *took up positions **to disperse** the crowd*."""
@@ -578,6 +588,9 @@ SUBJECT_CONTROL = frozenset("promise vow threaten use employ fire take spend nee
 COMMANDING = frozenset(
     "direct lead launch conduct carry order mount stage execute claim plan perpetrate orchestrate".split()
 )
+#: Verbs that say what somebody is, and words that rank those who did something.
+BEING = frozenset({"be", "become", "remain"})
+RANKS = frozenset("first second third fourth fifth sixth last latest only newest next one".split())
 #: Verbs whose *along with* is no company: *get **along with** the neighbours*.
 GETTING = frozenset({"get", "go", "play"})
 #: Verbs by which somebody brings about what is said of their object: *had two editors **arrested***.

@@ -95,6 +95,8 @@ UNREAL_GOVERNORS = frozenset(
 def own_realis(graph: Graph, i: int) -> Realis | None:
     """What the predicate's own auxiliaries and negations say; None if they say nothing."""
     future = hypothetical = False
+    if "nor" in graph.lower[max(0, i - 2) : i] and graph.rel[i] == "conj":
+        return "negated"
     for c in graph.children[i]:
         rel, lower, lemma = graph.rel[c], graph.lower[c], graph.lemma[c]
         if (
@@ -110,6 +112,8 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
         ):
             return "hypothetical"
         if rel == "negation" or (lower in NEGATIONS and rel in ("adverb", "det", "aux", "negation", "mark")):
+            return "negated"
+        if lower == "neither" and c < i and graph.tag[c] in ("CC", "RB") and rel not in ("subject", "object"):
             return "negated"
         if rel == "aux":
             if lower == "would" and (

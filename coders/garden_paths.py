@@ -1,0 +1,248 @@
+"""Repairs of clauses whose head or subject the parser took for another: inverted quotations, clefts, verbs behind participles.
+
+Every function changes the lists of a sentence in place: words, tags, parts of speech, heads and relations by token.
+"""
+
+from __future__ import annotations
+
+#: Tags of verbs that can be a sentence's own.
+PAST = frozenset({"VBD", "VBN"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+SUBJECTS = frozenset({"subject", "subject_passive"})
+CLOSING = frozenset({'"', "''", "”", "’"})
+#: Words that stand behind *let, send, set, hold* as a part of the verb: *let **go** two hostages*, *held **captive** the crew*.
+ADJUNCTS = {
+    "let": ("go", "loose", "free"),
+    "send": ("packing", "flying", "fleeing"),
+    "set": ("free", "loose", "ablaze", "alight", "alone"),
+    "hold": ("captive", "hostage", "prisoner"),
+    "keep": ("captive", "hostage", "prisoner"),
+    "take": ("captive", "hostage", "prisoner"),
+    "turn": ("loose",),
+    "lay": ("bare", "waste"),
+}
+FORMS = {
+    form: base
+    for base, forms in {
+        "let": "let lets letting",
+        "send": "send sends sent sending",
+        "set": "set sets setting",
+        "hold": "hold holds held holding",
+        "keep": "keep keeps kept keeping",
+        "take": "take takes took taken taking",
+        "turn": "turn turns turned turning",
+        "lay": "lay lays laid laying",
+    }.items()
+    for form in forms.split()
+}
+#: Prepositions behind a participle that is no main verb: *rockets fired **from** Gaza hit a school*.
+BEHIND_PARTICIPLES = frozenset("from by at in near since on across over during into against under outside".split())
+GIVING = frozenset("give gives gave given giving allow allows allowed grant grants granted".split())
+SPANS = frozenset("minute hour day week month year weeks days hours months minutes years deadline".split())
+PRESENTS = frozenset("gift present loan offer promise grant".split())
+MAKING = frozenset("make makes made making".split())
+HAVING = frozenset("have has had having get gets got".split())
+
+
+def mend_clauses(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    """Tries each repair where the words that it asks for stand."""
+    lower = [w.lower() for w in text]
+    stand = set(lower)
+    if not CLOSING.isdisjoint(stand):
+        _subjects_behind_quotations(text, tag, pos, head, rel)
+    _verbs_behind_participles(lower, tag, pos, head, rel)
+    if "whom" in stand:
+        _verbs_behind_whom(lower, tag, pos, head, rel)
+    if "it" in stand:
+        _clefts(lower, tag, pos, head, rel)
+    if not FORMS.keys().isdisjoint(stand):
+        _adjuncts(lower, tag, pos, head, rel)
+    if not HAVING.isdisjoint(stand):
+        _caused(lower, tag, head, rel)
+    if not MAKING.isdisjoint(stand) or not GIVING.isdisjoint(stand):
+        _gifts(lower, tag, pos, head, rel)
+    if "conj" in rel:
+        _finite_beside_infinitives(lower, tag, head, rel)
+
+
+def _below(i: int, head: list[int]) -> list[int]:
+    return [k for k in range(len(head)) if head[k] == i and k != i]
+
+
+def _subjects_behind_quotations(
+    text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+) -> None:
+    """*"They have lied," **charged the minister***: what follows the verb behind a quotation is its subject."""
+    for v in range(2, len(text) - 1):
+        if tag[v] not in ("VBD", "VBZ") or text[v - 1] not in CLOSING or text[v - 2] not in (",", "?", "!"):
+            continue
+        below = _below(v, head)
+        if any(rel[k] in SUBJECTS and k > v for k in below):
+            continue
+        thing = next((k for k in below if k > v and rel[k] in ("object", "attribute", "recipient")), None)
+        if thing is not None and pos[thing] in NOMINAL:
+            for k in below:
+                if rel[k] in SUBJECTS:
+                    rel[k] = "other"
+            rel[thing] = "subject"
+
+
+def _verbs_behind_participles(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    """*Rockets fired from Gaza **hit** a school*, read as *rockets fired*: the second verb is the main one."""
+    for v in range(1, len(lower) - 3):
+        if tag[v] not in PAST or rel[v] not in ("root", "clause") or not lower[v].endswith(("ed", "n", "ld", "nt", "t")):
+            continue
+        if pos[v - 1] not in ("NOUN", "PROPN") or head[v - 1] != v or rel[v - 1] not in SUBJECTS:
+            continue
+        below = _below(v, head)
+        if any(rel[k] in ("object", "clause", "aux", "passive_aux", "recipient") for k in below):
+            continue
+        behind = lower[v + 1] in BEHIND_PARTICIPLES or (rel[v + 1] == "attribute" and lower[v + 2] in BEHIND_PARTICIPLES)
+        if not behind:
+            continue
+        main = next(
+            (
+                k
+                for k in below
+                if k > v + 2 and rel[k] in ("conj", "other", "adverbial_clause", "open_clause") and _is_main(k, tag, pos, head, rel)
+            ),
+            None,
+        )
+        if main is None or any(lower[k] in ("and", "but", "or", ",", ";") for k in range(v + 1, main)):
+            continue
+        subject = v - 1
+        head[main], rel[main] = (main if head[v] == v else head[v]), rel[v]
+        head[v], rel[v], tag[v] = subject, "modifier_clause", "VBN"
+        head[subject] = main
+        rel[subject] = "subject_passive" if any(rel[k] == "passive_aux" for k in _below(main, head)) else "subject"
+        for k in below:
+            if k > main and head[k] == v:
+                head[k] = main
+
+
+def _is_main(k: int, tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> bool:
+    """Whether a verb can be a sentence's own and lacks a subject."""
+    if pos[k] != "VERB" and pos[k] != "AUX":
+        return False
+    below = _below(k, head)
+    if any(rel[c] in SUBJECTS or rel[c] == "mark" for c in below):
+        return False
+    return tag[k] in FINITE or any(rel[c] in ("aux", "passive_aux") and tag[c] in FINITE | {"MD"} for c in below)
+
+
+def _verbs_behind_whom(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    """*The men **whom** rebels seized were freed*, read as *the men seized*: the second verb is the main one."""
+    w = lower.index("whom")
+    noun = next((k for k in range(w - 1, -1, -1) if pos[k] in ("NOUN", "PROPN") and rel[k] in SUBJECTS), None)
+    if noun is None:
+        return
+    inner = head[noun]
+    doer = next((k for k in range(w + 1, inner) if rel[k] == "relative_clause" and head[k] == noun), None)
+    if inner < w or doer is None or pos[doer] not in NOMINAL:
+        return
+    main = next(
+        (k for k in range(inner + 1, len(lower)) if head[k] == inner and _is_main(k, tag, pos, head, rel)),
+        None,
+    )
+    if main is None:
+        return
+    above = inner if head[inner] == inner else head[inner]
+    head[main], rel[main] = (main if above == inner else above), rel[inner]
+    head[inner], rel[inner] = noun, "relative_clause"
+    passive = any(rel[k] == "passive_aux" for k in _below(main, head))
+    head[noun], rel[noun] = main, "subject_passive" if passive else "subject"
+    head[doer], rel[doer] = inner, "subject"
+    head[w], rel[w] = inner, "object"
+
+
+def _clefts(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    """*It was Chad, not Mali, **who** fired* is Chad's deed; *it was Chad **that** the king asked* asks Chad."""
+    for be in range(1, len(lower) - 3):
+        if lower[be] not in ("was", "is", "were") or lower[be - 1] != "it" or head[be - 1] != be:
+            continue
+        meant = next((k for k in _below(be, head) if k > be and rel[k] == "attribute"), None)
+        if meant is None:
+            continue
+        for v in range(meant + 1, len(lower)):
+            noun = head[v]
+            if rel[v] == "relative_clause" and noun > meant and _is_set_against(noun, meant, lower, head):
+                head[v] = meant
+        other = next((k for k in _below(be, head) if k > meant and rel[k] == "attribute"), None)
+        if other is None or lower[meant + 1] != "that":
+            continue
+        verb = next((k for k in _below(other, head) if rel[k] == "modifier_clause" and tag[k] in PAST), None)
+        if verb is not None:
+            head[verb], rel[verb], tag[verb] = meant, "relative_clause", "VBD"
+            head[other], rel[other] = verb, "subject"
+            head[meant + 1], rel[meant + 1] = verb, "object"
+
+
+def _is_set_against(noun: int, meant: int, lower: list[str], head: list[int]) -> bool:
+    """Whether a noun is the one that a cleft says it was not: *Chad, **not Mali***, *Chad **rather than Mali***."""
+    between = lower[meant + 1 : noun]
+    linked = head[noun] == meant
+    return linked and ("not" in between or "than" in between or "of" in between)
+
+
+def _adjuncts(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    """*let **go** two hostages*, *sent **packing** the envoy*, *held **captive** seven men*: a part of the verb, then its object."""
+    for a in range(1, len(lower) - 1):
+        base = FORMS.get(lower[a - 1])
+        if base is None or lower[a] not in ADJUNCTS[base]:
+            continue
+        v = a - 1
+        if pos[v] not in ("VERB", "AUX") or tag[a + 1] in ("TO", "IN", "."):
+            continue
+        if rel[a] == "modifier" and head[a] > a + 1 and head[head[a]] == v:
+            head[a], rel[a], tag[a], pos[a] = v, "adverb", "RB", "ADV"
+        elif head[a] == v and rel[a] in ("clause", "adverbial_clause", "open_clause", "attribute", "object"):
+            things = [k for k in _below(a, head) if k > a]
+            if not things and not any(rel[k] in ("object", "subject") and k > a for k in _below(v, head)):
+                continue
+            rel[a], tag[a], pos[a] = "adverb", "RB", "ADV"
+            for k in things:
+                head[k] = v
+                if rel[k] == "subject":
+                    rel[k] = "object"
+
+
+def _caused(lower: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+    """*had two editors **locked** up*: what somebody has done to others is a participle."""
+    for v in range(3, len(lower)):
+        above = head[v]
+        if tag[v] != "VBD" or rel[v] != "clause" or above > v or lower[above] not in HAVING:
+            continue
+        below = _below(v, head)
+        subject = next((k for k in below if rel[k] == "subject"), None)
+        if subject is None or subject < above:
+            continue
+        if not any(rel[k] in ("mark", "object", "aux") for k in below):
+            tag[v] = "VBN"
+
+
+def _gifts(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    """*made **Manila** a gift of a ship*, *gave **Mali** a week to leave*: to whom something is given, and what."""
+    for v in range(1, len(lower) - 2):
+        if lower[v] in MAKING:
+            gift = next((k for k in _below(v, head) if rel[k] == "clause" and lower[k] in PRESENTS), None)
+            whom = next((k for k in _below(gift, head) if rel[k] == "subject"), None) if gift is not None else None
+            if gift is not None and whom is not None:
+                head[whom], rel[whom], rel[gift] = v, "recipient", "object"
+        elif lower[v] in GIVING:
+            below = _below(v, head)
+            whom = next((k for k in below if rel[k] == "object" and k > v), None)
+            span = next((k for k in below if rel[k] == "adverbial_noun" and lower[k] in SPANS), None)
+            if whom is not None and span is not None and whom < span and pos[whom] in NOMINAL and whom + 3 >= span:
+                rel[whom], rel[span] = "recipient", "object"
+
+
+def _finite_beside_infinitives(lower: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+    """*told him to go and **denounced** him*, read as *to denounced*: a past form goes with the verb above the infinitive."""
+    for v in range(3, len(lower)):
+        k = head[v]
+        if rel[v] != "conj" or tag[v] != "VBD" or k > v or tag[k] != "VB" or lower[k - 1] != "to":
+            continue
+        above = head[k]
+        if above < k and tag[above] == "VBD" and rel[k] in ("open_clause", "adverbial_clause", "clause"):
+            head[v] = above
