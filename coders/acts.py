@@ -17,6 +17,14 @@ from dictionaries.model import Composition, Dictionaries, NounPattern, Operator,
 
 #: Roots of acts of speech that a denial or refusal answers.
 SPOKEN = frozenset({"02", "10", "11", "13"})
+#: Roots of deeds that others judge.
+DEEDS = frozenset({"08", "16", "17", "18", "19", "20"})
+JUDGING = frozenset(
+    "condemn denounce deplore decry criticise criticize slam blast lament protest welcome praise hail applaud commend thank "
+    "investigate probe look examine begin start open launch".split()
+)
+#: Nouns of what is asked or offered, whose owner a refusal is aimed at.
+ASKED = frozenset("request offer proposal invitation call appeal plea demand bid application overture".split())
 #: Operators that ask for an act.
 ASKING = frozenset({"urge", "call_for", "demand", "advise"})
 #: Nouns that ask for an act, and are answered by a refusal.
@@ -168,9 +176,13 @@ class Evaluator:
         for i in triggers:
             if i in self.consumed and self._answered(i):
                 results[i] = [a for a in self.evaluate(i, (), 0) if a.sources and a.code[:2] in SPOKEN]
+        stated = [i for i in triggers if i in self.consumed and self._is_judged(i)]
+        for i in stated:
+            deeds = [a for a in self.evaluate(i, (), 0) if a.sources and a.targets and a.code[:2] in DEEDS]
+            results[i] = [*results.get(i, ()), *deeds]
         out = []
         for i in sorted(results):
-            if i not in self.consumed or self._answered(i) or self.consumed.get(self.consumed[i]) == i:
+            if i not in self.consumed or i in stated or self._answered(i) or self.consumed.get(self.consumed[i]) == i:
                 out.extend(results[i])
         return [self._suffered(self._aimed(act, out), out) for act in self._with_shared_targets(out)]
 
@@ -274,6 +286,13 @@ class Evaluator:
             return False
         return frame.entry.code == "016" or frame.entry.code[:2] == "12"
 
+    def _is_judged(self, i: int) -> bool:
+        """Whether the noun at `i` is a deed that somebody condemns, welcomes or looks into: it was done, and stands beside that."""
+        frame = self.frames.get(self.consumed[i])
+        if frame is None or self.graph.is_verb(i) or not isinstance(frame.entry, VerbEntry):
+            return False
+        return frame.entry.code[:2] in ("05", "09", "11") and self.graph.lemma[frame.trigger] in JUDGING
+
     def _is_trigger(self, i: int) -> bool:
         index, lemma = self.grammar.index, self.graph.lemma[i]
         pos = self.graph.pos[i]
@@ -315,6 +334,8 @@ class Evaluator:
         if isinstance(frame.entry, VerbEntry) and not frame.targets and self.graph.is_verb(i):
             targets = self._targets_of_words(frame)
             frame = frame._replace(targets=targets) if targets else frame
+        if isinstance(frame.entry, VerbEntry) and frame.entry.code[:2] == "12" and self.graph.is_verb(i):
+            frame = frame._replace(targets=self._askers(frame) or frame.targets)
         if any(self._each_other(t) for t in frame.targets):
             frame = frame._replace(targets=(), reciprocal=True)
         if isinstance(frame.entry, VerbEntry) and is_figurative(self.graph, frame.entry.code, i, frame.targets):
@@ -337,6 +358,26 @@ class Evaluator:
         """The nouns of a deed without a doer that say *of* what it is: *a **blast** of cold air struck*."""
         words = (frame.trigger, *frame.words)
         return tuple(w for w in words if self.graph.lemma[w] in SHAPES and not self.graph.is_verb(w))
+
+    def _askers(self, frame: Frame) -> tuple[int, ...]:
+        """Whose request is refused, whatever it was for: *turned down a **Belgian** request for the general's extradition*."""
+        graph = self.graph
+        ours = {m.code[:3] for s in frame.sources for m in self.resolver.actors(s, True)}
+        for w in frame.words:
+            if graph.lemma[w] not in ASKED or graph.is_verb(w):
+                continue
+            owners = [o.governed for o in graph.noun_obliques(w) if o.prep in ("by", "from")]
+            owners += [
+                c
+                for c in graph.children[w]
+                if c not in frame.words
+                and (graph.rel[c] == "possessor" or (graph.rel[c] in ("modifier", "compound") and graph.text[c][:1].isupper()))
+            ]
+            for c in owners:
+                found = self.resolver.actors(c, False)
+                if found and graph.pos[c] != "PRON" and not ours.intersection(m.code[:3] for m in found):
+                    return (c,)
+        return ()
 
     def _firing(self, sources: Sequence[int]) -> tuple[int, ...]:
         """Whence or by whom that was fired which strikes: *rockets **fired from Gaza** hit a school*."""
@@ -718,6 +759,8 @@ class Evaluator:
         carrier = frame.trigger
         if not self.graph.is_verb(carrier):
             carrier = next((w for w in frame.words if self.graph.is_verb(w)), carrier)
+        if not self.graph.is_verb(carrier) and self.graph.lemma[self.graph.head[carrier]] == "be":
+            carrier = self.graph.head[carrier]
         if not self.graph.is_verb(carrier) or not act.sources:
             return act
         withheld = self._withheld(act, carrier)

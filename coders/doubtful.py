@@ -100,9 +100,9 @@ TALKING = frozenset({"speak", "talk", "tell", "chat"})
 PROFESSIONS = frozenset("LAB BUS EDU MED HLH CVL".split())
 #: Roots of acts that a noun names without saying that they are done: ***statements** of the palace*, *the **trade** of Peru*.
 PASSING = frozenset({"01", "06", "07"})
-#: Codes of acts of one side: mediating, and the threats and refusals that are reported without their author.
+#: Codes of acts of one side: mediating, and the threats, refusals and movements of troops that are reported without their author.
 MEDIATION = "045"
-ANONYMOUS = frozenset({"1242", "1244", "138"})
+ANONYMOUS = frozenset({"1242", "1244", "138", "153", "154"})
 #: Roots of what is nothing before it is done, however firmly it is announced; penalties, refusals and inquiries announced are news.
 UNDONE = frozenset("01 04 05 06 07 08 10 11 14 15 16 18".split())
 #: Roots of violence and pressure, which the news reports without knowing who did it.

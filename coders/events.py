@@ -18,7 +18,7 @@ from coders.doubtful import doubtful
 from coders.graph import Graph
 from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
-from coders.numbers import casualties
+from coders.numbers import casualties, count_of
 from coders.plausible import WORDY_ROLES, implausible
 from coders.resolve import Resolver, is_unarmed
 from coders.short_trace import trace_of
@@ -33,6 +33,13 @@ OWNED_ACTS = frozenset(
     "strike airstrike raid attack ambush bombing bombardment shelling offensive operation assault fire gunfire drone missile rocket "
     "sanction embargo blockade ban tariff crackdown shooting".split()
 )
+#: Those against whom a state uses force at home, its forces, and how many murders are a massacre.
+PROTESTING = frozenset("protester demonstrator marcher rioter striker picketer".split())
+STATE_FORCES = frozenset({"COP", "MIL", "GOV", "SPY"})
+MANY = 25
+#: Roots of what may be said in a message, and what messages are.
+ADDRESSED_ROOTS = frozenset({"02", "05", "10", "11", "12", "13"})
+MESSAGES = frozenset("message letter note telegram cable statement speech e-mail email call memorandum talk meeting".split())
 #: Roots of violence, political enough if whom it befalls has a name.
 VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 #: What a state may do to something of its own, which is then no target.
@@ -205,12 +212,37 @@ class EventBuilder:
         if act.code == "190" and any(graph.lemma[w] == "raid" for w in (act.trigger, *act.words)):
             raiders = self._resolved(resolver, act.sources, True)
             return replace(act, code="171") if raiders and all(m.role in SEARCHING for m in raiders) else act
+        if act.code[:2] in VIOLENT_ROOTS and not act.operators and act.sources and act.targets:
+            act = self._by_victims(graph, resolver, act)
         if act.rule.endswith("#attack") and not act.operators and self._in_words(graph, resolver, act):
             return replace(act, code="111")
         if act.code != "150" or self._resolved(resolver, act.targets, False):
             return act
         several = len({m.code[:3] for m in self._resolved(resolver, act.sources, True)}) > 1
         return replace(act, code="062", reciprocal=True, targets=()) if several else act
+
+    def _by_victims(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
+        """Makes repression of force of a state against its own protesters, and a massacre of the murder of many."""
+        heads = [graph.core(t) for t in act.targets]
+        if act.code[:2] in ("18", "19") and heads and all(graph.lemma[t] in PROTESTING for t in heads):
+            sources = self._resolved(resolver, act.sources, True)
+            if sources and all(m.role in STATE_FORCES for m in sources):
+                return replace(act, code="175")
+        if act.code == "1823" and any((count_of(graph, t) or 0) >= MANY for t in (*act.targets, *heads)):
+            return replace(act, code="202")
+        return act
+
+    def _addressed(self, graph: Graph, act: Act) -> tuple[int, ...]:
+        """To whom something is said *in a letter to X*, *at a meeting with X*."""
+        if not graph.is_verb(act.trigger):
+            return ()
+        return tuple(
+            inner.governed
+            for o in graph.arguments(act.trigger).obliques
+            if o.prep == "in" and graph.lemma[o.governed] in MESSAGES
+            for inner in graph.noun_obliques(o.governed)
+            if inner.prep in ("to", "with", "against")
+        )
 
     def _in_words(self, graph: Graph, resolver: Resolver, act: Act) -> bool:
         """Whether a politician attacks in words: *the senator **attacked** the mayor*; heads of state attack countries in earnest."""
@@ -246,13 +278,15 @@ class EventBuilder:
         spoken = act.code[:2] in ("01", "02", "03", "04", "15") and not (act.code[:2] == "03" and act.operators)
         if not targets and not act.reciprocal and not spoken:
             owners = [m for a in act.anchors for m in resolver.owners(a)]
-            domestic = act.code[:2] in ("14", "17", "18", "19") or act.code[:3] == "081"
+            domestic = act.code[:2] in ("14", "17", "18", "19", "20") or act.code[:3] == "081"
             by_name = act.code[:2] in WORDS_OF_PRAISE
             targets = [
                 m
                 for m in owners
                 if all(not self._same(s, m) and (domestic or _are_apart(s, m, by_name)) for s in sources)
             ][:1]
+        if not targets and not act.targets and act.code[:2] in ADDRESSED_ROOTS and not act.reciprocal:
+            targets = self._resolved(resolver, self._addressed(graph, act), False)
         if not sources and not act.sources and act.code in EXPULSIONS:
             sources = self._expelled_from(graph, resolver, act)
         if act.code[:2] == "14" and not act.operators:

@@ -25,6 +25,10 @@ WORDLESS = frozenset({"to", "for", "that"})
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 #: Prepositions before what somebody does beside something else: *said **during** talks with the rebels*.
 ACCOMPANYING = frozenset("after during following in at amid despite".split())
+#: Nouns of what somebody asks for, at which others act: *freed **at the request of** the king*.
+BIDDING = frozenset("request urging behest insistence invitation prompting bidding demand".split())
+#: Nouns of angry words, in which the subject speaks: *said so **in a tirade** against Kenya*.
+TIRADES = frozenset("broadside tirade diatribe attack outburst salvo jibe swipe philippic rant".split())
 #: Verbs of what takes place, whose *between* and *with* name the sides: *talks **took place** between Chad and Mali*.
 HAPPENING = frozenset(
     "take begin start resume open continue break erupt flare occur follow ensue happen restart".split()
@@ -37,6 +41,8 @@ HITTING = frozenset(
 )
 #: Verbs whose subject does what stands behind *in*, *out* or *with*.
 PROCEEDING = frozenset("carry engage participate proceed embark".split())
+#: Participles that say what a vehicle or shell is full of: *a lorry **packed** with explosives*.
+FILLING = frozenset("pack lade laden load fill cram rig stuff wire strap tip".split())
 #: Verbs that say with what somebody fights: *resisted with car bombs*.
 RETALIATING = frozenset("resist respond retaliate reply answer react hit strike counter fight".split())
 #: What somebody is in who has not chosen it: *mired in a war of words with France*.
@@ -48,6 +54,8 @@ RESPONSES = frozenset(
     "deny reject dismiss refute face draw ignore accept brush spurn rebuff shrug answer respond attract provoke prompt trigger "
     "incur invite rebut counter resist heed meet fend deflect spark".split()
 )
+#: Verbs that answer a request.
+ANSWERS = frozenset("reject refuse decline rebuff spurn dismiss grant accept approve deny ignore reconsider honour honor".split())
 #: Verbs of which a quantity is the subject.
 QUANTITIES = frozenset(
     "rise fall drop grow jump climb decline surge increase decrease shrink slump total reach amount plunge soar double account "
@@ -484,6 +492,10 @@ class _Matcher:
         out.extend(o for o in self.args.obliques if o not in out)
         for i in (*self.args.objects, *self.args.attributes):
             out.extend(o for o in self.graph.noun_obliques(i) if o not in out)
+        for i in self.args.objects:
+            for c in self.graph.children[i]:
+                if self.graph.rel[c] == "modifier_clause" and self.graph.lemma[c] in FILLING:
+                    out.extend(o for o in self.graph.noun_obliques(c) if o not in out)
         for o in list(out):
             if o.governed in self.words:
                 out.extend(x for x in self.graph.noun_obliques(o.governed) if x not in out)
@@ -935,11 +947,22 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
             for o in args.obliques:
                 if o.governed != n and not targets:
                     oblique(o)
+    if isinstance(entry, VerbEntry) and graph.rel[n] == "prep_object" and graph.is_verb(graph.head[verb]):
+        if graph.lower[verb] == "at" and graph.lemma[n] in BIDDING and entry.code[:2] in ("02", "10"):
+            sources = [*(o.governed for o in graph.noun_obliques(n) if o.prep == "of"), *sources]
+            doer = graph.head[verb]
+            while graph.tag[doer] == "VB" and graph.is_verb(graph.head[doer]) and graph.head[doer] != doer:
+                doer = graph.head[doer]
+            targets = [s for s in graph.arguments(doer).subjects if s not in sources]
+        elif not sources and targets and graph.lower[verb] == "in" and graph.lemma[n] in TIRADES and entry.code[:2] == "11":
+            sources = [s for s in graph.arguments(graph.head[verb]).subjects if s not in targets]
     if not sources and targets and graph.rel[n] == "prep_object" and graph.lower[verb] in ACCOMPANYING:
         sources = _accompanied(graph, n, targets)
     wanted = {p for p, slot in preps.items() if slot == "T"}
     if wanted and not any(o.prep in wanted for o in graph.noun_obliques(n)) and not targets:
         return None
+    if isinstance(entry, VerbEntry) and entry.code[:2] in ("02", "10") and sources and targets:
+        targets = _asked(graph, n, sources) or targets
     if not targets and isinstance(entry, VerbEntry):
         targets.extend(_respondent(graph, n, entry.code, sources))
     if pattern.needs_source and not sources:
@@ -999,6 +1022,16 @@ def _is_mere_talk(graph: Graph, n: int) -> bool:
 def _is_counted(graph: Graph, n: int) -> bool:
     """Whether a noun is only a figure: *Turkish **exports** to Iraq rose by a tenth*."""
     return graph.rel[n] == "subject" and graph.tag[n] == "NNS" and graph.lemma[graph.head[n]] in QUANTITIES
+
+
+def _asked(graph: Graph, n: int, sources: list[int]) -> list[int]:
+    """Who is asked where a request is answered: *Niger's court **turned down** a Libyan request for his extradition*."""
+    verb = graph.head[n]
+    if graph.rel[n] not in ("object", "subject_passive") or not graph.is_verb(verb):
+        return []
+    args = graph.arguments(verb)
+    answers = graph.lemma[verb] in ANSWERS or (graph.lemma[verb] in ("turn", "throw") and {"down", "out"} & args.particles)
+    return [s for s in args.subjects if s not in sources] if answers else []
 
 
 def _respondent(graph: Graph, n: int, code: str, sources: list[int]) -> list[int]:

@@ -52,6 +52,7 @@ def mend_clauses(text: list[str], tag: list[str], pos: list[str], head: list[int
     if not CLOSING.isdisjoint(stand):
         _subjects_behind_quotations(text, tag, pos, head, rel)
     _verbs_behind_participles(lower, tag, pos, head, rel)
+    _verbs_before_root_nouns(lower, tag, pos, head, rel)
     if "whom" in stand:
         _verbs_behind_whom(lower, tag, pos, head, rel)
     if "it" in stand:
@@ -119,6 +120,37 @@ def _verbs_behind_participles(lower: list[str], tag: list[str], pos: list[str], 
         for k in below:
             if k > main and head[k] == v:
                 head[k] = main
+
+
+def _verbs_before_root_nouns(
+    lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+) -> None:
+    """*Chad and Niger **massed** troops*, read as *massed troops* that Chad is: the verb with its subject and object."""
+    root = next((k for k in range(len(lower)) if rel[k] == "root"), None)
+    if root is None or pos[root] not in ("NOUN", "PROPN"):
+        return
+    below = _below(root, head)
+    verb = next((k for k in below if k < root and rel[k] in ("modifier", "compound") and tag[k] == "VBD"), None)
+    subject = next((k for k in below if rel[k] in SUBJECTS and verb is not None and k < verb), None)
+    if verb is None or subject is None:
+        _set_upon(lower, tag, pos, head, rel, root)
+        return
+    head[verb], rel[verb], pos[verb] = verb, "root", "VERB"
+    head[root], rel[root] = verb, "object"
+    for k in below:
+        if rel[k] in (*SUBJECTS, "punct", "prep", "adverbial_clause", "adverb", "mark", "adverbial_noun") and k != verb:
+            head[k] = verb
+
+
+def _set_upon(
+    lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str], root: int
+) -> None:
+    """*A crowd **set upon** a monk*, read as a crowd that was set upon one."""
+    verb = root + 1
+    if verb + 1 < len(lower) and lower[verb] == "set" and lower[verb + 1] in ("upon", "about", "on") and lower[-1] == ".":
+        if head[verb] == root and rel[verb] == "modifier_clause":
+            head[verb], rel[verb], tag[verb], pos[verb] = verb, "root", "VBD", "VERB"
+            head[root], rel[root] = verb, "subject"
 
 
 def _is_main(k: int, tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> bool:
@@ -197,6 +229,7 @@ def _adjuncts(lower: list[str], tag: list[str], pos: list[str], head: list[int],
         if rel[a] == "modifier" and head[a] > a + 1 and head[head[a]] == v:
             head[a], rel[a], tag[a], pos[a] = v, "adverb", "RB", "ADV"
         elif head[a] == v and rel[a] in ("clause", "adverbial_clause", "open_clause", "attribute", "object"):
+            _release_object(v, a, tag, head, rel)
             things = [k for k in _below(a, head) if k > a]
             if not things and not any(rel[k] in ("object", "subject") and k > a for k in _below(v, head)):
                 continue
@@ -205,6 +238,16 @@ def _adjuncts(lower: list[str], tag: list[str], pos: list[str], head: list[int],
                 head[k] = v
                 if rel[k] == "subject":
                     rel[k] = "object"
+
+
+def _release_object(v: int, a: int, tag: list[str], head: list[int], rel: list[str]) -> None:
+    """*set free **two men** held in Mali*, read as a clause *two men held*: the men are who is set free."""
+    for c in _below(v, head):
+        below = _below(c, head)
+        doer = next((k for k in below if rel[k] in SUBJECTS and k > a), None)
+        if rel[c] == "clause" and tag[c] in PAST and doer is not None and doer < c:
+            if not any(rel[k] in ("aux", "passive_aux", "mark") for k in below):
+                head[doer], rel[doer], head[c], rel[c], tag[c] = v, "object", doer, "modifier_clause", "VBN"
 
 
 def _caused(lower: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:

@@ -19,7 +19,7 @@ FACTIVE = frozenset(
 #: Verbs whose purpose is as good as done: *flew to Amman to meet the king*, *used tear gas to disperse the crowd*.
 MOTION = frozenset(
     "fly travel arrive go come gather assemble rally march visit head sail drive use fire turn meet enter take board return "
-    "mass storm sit hold".split()
+    "mass storm sit hold phone telephone ring cable call".split()
 )
 MENTAL = frozenset(
     "want hope wish need like love prefer hesitate refuse fail fear expect intend plan threaten promise try attempt seek aim long "
@@ -202,7 +202,7 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 lemma = graph.lemma[head]
                 if lemma == "have" and rel == "open_clause" and graph.tag[head] in ("VBP", "VBZ", "VB"):
                     return found or "hypothetical"
-                if rel == "adverbial_clause" and lemma in MOTION:
+                if rel == "adverbial_clause" and lemma in MOTION and graph.is_verb(head):
                     i = head
                     continue
                 if rel == "adverbial_clause" and (lemma not in FACTIVE or lemma == "have"):

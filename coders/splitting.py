@@ -83,6 +83,10 @@ DATELINE = re.compile(
 DATELINE_ALONE = re.compile(r"[A-Z][A-Z.'’\- ]{2,30}, [A-Z][a-z]+ \d{1,2}\.?\s?/[A-Za-z .]+/\.?")
 
 
+#: What divides the halves of a headline: *Chad closes embassy; Libya recalls envoy*.
+SEMICOLON = re.compile(r"(?<=\w); (?=[A-Z])")
+
+
 def split(text: str) -> list[Sentence]:
     """Returns the sentences of a text with offsets into it; white space around them is left out.
 
@@ -94,6 +98,8 @@ def split(text: str) -> list[Sentence]:
         start = begin
         cuts = [(m.start(3), m.end()) for m in BOUNDARY.finditer(text, begin, end) if _is_boundary(text, begin, m)]
         glued = [m.span() for m in GLUED.finditer(text, begin, end)]
+        if not cuts and text[begin:end].rstrip()[-1:].isalnum():
+            glued.extend(m.span() for m in SEMICOLON.finditer(text, begin, end))
         for cut, follower in sorted(cuts + glued):
             _add(out, text, start, cut)
             start = follower
