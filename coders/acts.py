@@ -54,7 +54,7 @@ PUNISHING = frozenset(
 #: Codes of permissions, which somebody who does not give them refuses.
 WITHHELD = frozenset({"080", "081", "086"})
 #: Verbs by which missiles are sent on their way.
-FIRING = frozenset("fire launch lob shoot hurl drop".split())
+FIRING = frozenset("fire launch lob shoot hurl drop plant lay detonate".split())
 #: Verbs that two sides do to each other.
 CLASHING = frozenset("clash skirmish".split())
 #: What somebody who refuses only keeps to himself, and verbs of doing so.
@@ -371,7 +371,10 @@ class Evaluator:
                 c
                 for c in graph.children[w]
                 if c not in frame.words
-                and (graph.rel[c] == "possessor" or (graph.rel[c] in ("modifier", "compound") and graph.text[c][:1].isupper()))
+                and (
+                    graph.rel[c] == "possessor"
+                    or (graph.rel[c] in ("modifier", "compound") and graph.text[c][:1].isupper())
+                )
             ]
             for c in owners:
                 found = self.resolver.actors(c, False)

@@ -25,7 +25,7 @@ SHARED = frozenset({"060", "061", "062"})
 #: Nouns of bodies that are named by the adjective or place before them: *the Lagos state **government***.
 BODIES = frozenset(
     "government administration council court agency bank airline airport party group side team delegation unit authority ministry "
-    "parliament assembly senate police army navy embassy office commission committee aid assistance money funding".split()
+    "parliament assembly senate police army navy embassy office commission committee aid assistance money funding intelligence".split()
 )
 WITHDRAWING = frozenset("evacuate withdraw withdrawal pull pullout pull-out retreat move abandon leave exit".split())
 #: Nouns of trade, which statistics count.

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from coders.graph import DATIVE_VERBS, Graph
 from coders.garden_paths import mend_clauses
+from coders.graph import DATIVE_VERBS, Graph
 from coders.headlines import FINITE, is_headline_verb, join_listed_names, make_verb, raise_infinitive
 from coders.language import on_one_line
 from coders.lemmas import Lemmatizer

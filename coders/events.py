@@ -39,7 +39,9 @@ STATE_FORCES = frozenset({"COP", "MIL", "GOV", "SPY"})
 MANY = 25
 #: Roots of what may be said in a message, and what messages are.
 ADDRESSED_ROOTS = frozenset({"02", "05", "10", "11", "12", "13"})
-MESSAGES = frozenset("message letter note telegram cable statement speech e-mail email call memorandum talk meeting".split())
+MESSAGES = frozenset(
+    "message letter note telegram cable statement speech e-mail email call memorandum talk meeting".split()
+)
 #: Roots of violence, political enough if whom it befalls has a name.
 VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 #: What a state may do to something of its own, which is then no target.

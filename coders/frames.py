@@ -55,7 +55,9 @@ RESPONSES = frozenset(
     "incur invite rebut counter resist heed meet fend deflect spark".split()
 )
 #: Verbs that answer a request.
-ANSWERS = frozenset("reject refuse decline rebuff spurn dismiss grant accept approve deny ignore reconsider honour honor".split())
+ANSWERS = frozenset(
+    "reject refuse decline rebuff spurn dismiss grant accept approve deny ignore reconsider honour honor".split()
+)
 #: Verbs of which a quantity is the subject.
 QUANTITIES = frozenset(
     "rise fall drop grow jump climb decline surge increase decrease shrink slump total reach amount plunge soar double account "
@@ -954,7 +956,13 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
             while graph.tag[doer] == "VB" and graph.is_verb(graph.head[doer]) and graph.head[doer] != doer:
                 doer = graph.head[doer]
             targets = [s for s in graph.arguments(doer).subjects if s not in sources]
-        elif not sources and targets and graph.lower[verb] == "in" and graph.lemma[n] in TIRADES and entry.code[:2] == "11":
+        elif (
+            not sources
+            and targets
+            and graph.lower[verb] == "in"
+            and graph.lemma[n] in TIRADES
+            and entry.code[:2] == "11"
+        ):
             sources = [s for s in graph.arguments(graph.head[verb]).subjects if s not in targets]
     if not sources and targets and graph.rel[n] == "prep_object" and graph.lower[verb] in ACCOMPANYING:
         sources = _accompanied(graph, n, targets)
@@ -1030,7 +1038,9 @@ def _asked(graph: Graph, n: int, sources: list[int]) -> list[int]:
     if graph.rel[n] not in ("object", "subject_passive") or not graph.is_verb(verb):
         return []
     args = graph.arguments(verb)
-    answers = graph.lemma[verb] in ANSWERS or (graph.lemma[verb] in ("turn", "throw") and {"down", "out"} & args.particles)
+    answers = graph.lemma[verb] in ANSWERS or (
+        graph.lemma[verb] in ("turn", "throw") and {"down", "out"} & args.particles
+    )
     return [s for s in args.subjects if s not in sources] if answers else []
 
 

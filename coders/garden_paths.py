@@ -89,24 +89,34 @@ def _subjects_behind_quotations(
             rel[thing] = "subject"
 
 
-def _verbs_behind_participles(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+def _verbs_behind_participles(
+    lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+) -> None:
     """*Rockets fired from Gaza **hit** a school*, read as *rockets fired*: the second verb is the main one."""
     for v in range(1, len(lower) - 3):
-        if tag[v] not in PAST or rel[v] not in ("root", "clause") or not lower[v].endswith(("ed", "n", "ld", "nt", "t")):
+        if (
+            tag[v] not in PAST
+            or rel[v] not in ("root", "clause")
+            or not lower[v].endswith(("ed", "n", "ld", "nt", "t"))
+        ):
             continue
         if pos[v - 1] not in ("NOUN", "PROPN") or head[v - 1] != v or rel[v - 1] not in SUBJECTS:
             continue
         below = _below(v, head)
         if any(rel[k] in ("object", "clause", "aux", "passive_aux", "recipient") for k in below):
             continue
-        behind = lower[v + 1] in BEHIND_PARTICIPLES or (rel[v + 1] == "attribute" and lower[v + 2] in BEHIND_PARTICIPLES)
+        behind = lower[v + 1] in BEHIND_PARTICIPLES or (
+            rel[v + 1] == "attribute" and lower[v + 2] in BEHIND_PARTICIPLES
+        )
         if not behind:
             continue
         main = next(
             (
                 k
                 for k in below
-                if k > v + 2 and rel[k] in ("conj", "other", "adverbial_clause", "open_clause") and _is_main(k, tag, pos, head, rel)
+                if k > v + 2
+                and rel[k] in ("conj", "other", "adverbial_clause", "open_clause")
+                and _is_main(k, tag, pos, head, rel)
             ),
             None,
         )
@@ -122,9 +132,7 @@ def _verbs_behind_participles(lower: list[str], tag: list[str], pos: list[str], 
                 head[k] = main
 
 
-def _verbs_before_root_nouns(
-    lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
-) -> None:
+def _verbs_before_root_nouns(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
     """*Chad and Niger **massed** troops*, read as *massed troops* that Chad is: the verb with its subject and object."""
     root = next((k for k in range(len(lower)) if rel[k] == "root"), None)
     if root is None or pos[root] not in ("NOUN", "PROPN"):
@@ -142,15 +150,14 @@ def _verbs_before_root_nouns(
             head[k] = verb
 
 
-def _set_upon(
-    lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str], root: int
-) -> None:
+def _set_upon(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str], root: int) -> None:
     """*A crowd **set upon** a monk*, read as a crowd that was set upon one."""
     verb = root + 1
-    if verb + 1 < len(lower) and lower[verb] == "set" and lower[verb + 1] in ("upon", "about", "on") and lower[-1] == ".":
-        if head[verb] == root and rel[verb] == "modifier_clause":
-            head[verb], rel[verb], tag[verb], pos[verb] = verb, "root", "VBD", "VERB"
-            head[root], rel[root] = verb, "subject"
+    if lower[verb : verb + 2] not in (["set", "upon"], ["set", "about"], ["set", "on"]) or lower[-1] != ".":
+        return
+    if head[verb] == root and rel[verb] == "modifier_clause":
+        head[verb], rel[verb], tag[verb], pos[verb] = verb, "root", "VBD", "VERB"
+        head[root], rel[root] = verb, "subject"
 
 
 def _is_main(k: int, tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> bool:
@@ -245,9 +252,10 @@ def _release_object(v: int, a: int, tag: list[str], head: list[int], rel: list[s
     for c in _below(v, head):
         below = _below(c, head)
         doer = next((k for k in below if rel[k] in SUBJECTS and k > a), None)
-        if rel[c] == "clause" and tag[c] in PAST and doer is not None and doer < c:
-            if not any(rel[k] in ("aux", "passive_aux", "mark") for k in below):
-                head[doer], rel[doer], head[c], rel[c], tag[c] = v, "object", doer, "modifier_clause", "VBN"
+        if rel[c] != "clause" or tag[c] not in PAST or doer is None or doer > c:
+            continue
+        if not any(rel[k] in ("aux", "passive_aux", "mark") for k in below):
+            head[doer], rel[doer], head[c], rel[c], tag[c] = v, "object", doer, "modifier_clause", "VBN"
 
 
 def _caused(lower: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:

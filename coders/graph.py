@@ -583,7 +583,9 @@ TIME_NOUNS = frozenset(
     "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
 )
 #: Verbs whose subject does what the infinitive after their object says: *used water cannon **to disperse** them*.
-SUBJECT_CONTROL = frozenset("promise vow threaten use employ fire take spend need hold seize exploit".split())
+SUBJECT_CONTROL = frozenset(
+    "promise vow threaten use employ fire take spend need hold seize exploit call phone telephone ring cable visit".split()
+)
 #: Participles behind a raid or strike that say whose it was: *killed in a raid **led by** the army*.
 COMMANDING = frozenset(
     "direct lead launch conduct carry order mount stage execute claim plan perpetrate orchestrate".split()

@@ -21,6 +21,11 @@ MOTION = frozenset(
     "fly travel arrive go come gather assemble rally march visit head sail drive use fire turn meet enter take board return "
     "mass storm sit hold phone telephone ring cable call".split()
 )
+#: Verbs of contact, and what is said by making it: *called him **to congratulate** him*.
+TELEPHONING = frozenset("call phone telephone ring cable write visit".split())
+COURTESIES = frozenset(
+    "congratulate thank wish express convey commiserate condole apologise apologize felicitate salute".split()
+)
 MENTAL = frozenset(
     "want hope wish need like love prefer hesitate refuse fail fear expect intend plan threaten promise try attempt seek aim long "
     "prepare urge ask demand call propose suggest recommend consider imagine suppose doubt speculate suspect rumour rumor".split()
@@ -207,6 +212,9 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     continue
                 if rel == "adverbial_clause" and (lemma not in FACTIVE or lemma == "have"):
                     return found or "hypothetical"
+                if lemma in TELEPHONING and graph.lemma[i] in COURTESIES:
+                    i = head
+                    continue
                 if lemma in MENTAL or not graph.is_verb(head):
                     return found or "hypothetical"
                 i = head
