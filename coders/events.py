@@ -228,7 +228,10 @@ class EventBuilder:
         heads = [graph.core(t) for t in act.targets]
         if act.code[:2] in ("18", "19") and heads and all(graph.lemma[t] in PROTESTING for t in heads):
             sources = self._resolved(resolver, act.sources, True)
-            if sources and all(m.role in STATE_FORCES for m in sources):
+            at_home = {m.code[:3] for m in self._resolved(resolver, act.targets, False)} <= {
+                m.code[:3] for m in sources
+            }
+            if sources and at_home and all(m.role in STATE_FORCES for m in sources):
                 return replace(act, code="175")
         if act.code == "1823" and any((count_of(graph, t) or 0) >= MANY for t in (*act.targets, *heads)):
             return replace(act, code="202")

@@ -66,7 +66,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "many more of the same": [
         (
             "The Togolese army killed dozens of protesters and imprisoned many more.",
-            ["TGOMIL 173 TGOCVL actual", "TGOMIL 190 TGOCVL actual"],
+            ["TGOMIL 173 TGOCVL actual", "TGOMIL 175 TGOCVL actual"],
         ),
     ],
     "the police who report an arrest": [
@@ -229,7 +229,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "a noun of action with the arguments of its verb": [
         ("Norway's donation of vaccines to Nepal was noticed.", ["NOR 073 NPL actual"]),
-        ("Jordan's closure of its border with Syria stranded drivers.", ["JOR 191 SYR actual"]),
+        ("Jordan's closure of its border with Syria stranded drivers.", ["JOR 163 SYR actual"]),
         ("The freezing of Iranian assets by Canada took lawyers by surprise.", ["CAN 1711 IRN actual"]),
         ("The supply of arms to the rebels by Libya went on.", ["LBY 072 LBYREB actual"]),
         (
