@@ -19,7 +19,7 @@ from coders.graph import Graph
 from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
 from coders.numbers import casualties, count_of
-from coders.plausible import WORDY_ROLES, implausible
+from coders.plausible import WORDY_ROLES, implausible, is_political
 from coders.resolve import Resolver, is_unarmed
 from coders.short_trace import trace_of
 from dictionaries.model import Dictionaries
@@ -118,6 +118,8 @@ SEIZED_KINDS = frozenset({"place", "capital", "country"})
 LASHING = frozenset("attack blast hit slam target assail lash savage".split())
 #: Roles of those whose raid is a search.
 SEARCHING = frozenset({"COP", "JUD"})
+#: How sure a mention is at least of whom more is known than a name.
+UNKNOWN = 0.5
 #: How sure a mention is at most that only belongs to what stands in a slot.
 LOOSE = 0.56
 #: Nouns of time.
@@ -271,6 +273,8 @@ class EventBuilder:
         act = act if act.sources else self._by_owner(graph, resolver, act)
         sources = self._resolved(resolver, act.sources, True) or self._provinces(graph, act)
         targets = self._resolved(resolver, act.targets, False)
+        if act.code[:2] == "04":
+            sources, targets = _without_company(sources), _without_company(targets)
         if not sources and not act.sources and act.code in POLICE_ACTS and targets:
             sources = self._police_who_say(graph, act)
         if act.loose_source and not targets:
@@ -919,6 +923,19 @@ def _is_one_way(graph: Graph, act: Act) -> bool:
     return graph.lemma[act.trigger] in ONE_WAY or (act.code == "036" and act.rule.endswith(("#visit", "#host")))
 
 
+def _without_company(mentions: list[Mention]) -> list[Mention]:
+    """Leaves out private persons who come with those in office: *received the president and **his wife***."""
+    public = [m for m in mentions if is_political(m)]
+    return public if public and all(m in public or _is_private_person(m) for m in mentions) else mentions
+
+
+def _is_private_person(m: Mention) -> bool:
+    """Whether a mention is of one person without office: a wife, a partner of whom nothing but the name is known."""
+    if m.role:
+        return m.role == "CVL" and not m.plural and m.entry.startswith("person:")
+    return m.kind == "name" and m.confidence < UNKNOWN
+
+
 def _is_politician(m: Mention) -> bool:
     """Whether a mention is of one person in politics."""
     person = m.entry.startswith(("actors/persons", "person:")) and not m.plural
@@ -985,8 +1002,8 @@ def _covers(a: Event, b: Event) -> bool:
     """Whether event `a` says all that `b` says: the same kind of act, the same actors or more of them."""
     shared = a.source_start == b.source_start is not None and a.target_start == b.target_start is not None
     alike = (a.source_code, a.target_code, a.realis) == (b.source_code, b.target_code, b.realis)
-    if shared and alike and a.event_root == b.event_root == "19":
-        return True  # *shot and killed him*
+    if alike and a.event_root == b.event_root == "19" and (shared or "190" in (a.event_code, b.event_code)):
+        return True  # *shot and killed him*, *fired on police, injuring two officers*
     if a.realis != b.realis or VIOLENCE.get(a.event_root, a.event_root) != VIOLENCE.get(b.event_root, b.event_root):
         return False
     if b.mirror_of is not None or a.mirror_of is not None:
@@ -1002,7 +1019,15 @@ def _covers(a: Event, b: Event) -> bool:
     if _informative(b) == 2 and a.event_code[:3] != b.event_code[:3]:
         return False
     members = a.trigger_start == b.trigger_start and _informative(b) == 2
+    if members and alike and a.event_code == b.event_code:
+        return not _are_two_persons(a, b)  # *government forces and the national guard shelled the town*
     return same and not members
+
+
+def _are_two_persons(a: Event, b: Event) -> bool:
+    """Whether events name different known actors on a side, which makes two of them: *Merkel and Scholz met Macron*."""
+    pairs = ((a.source_name, b.source_name), (a.target_name, b.target_name))
+    return any(one is not None and other is not None and one != other for one, other in pairs)
 
 
 def _side(side: str, m: Mention | None) -> dict[str, Any]:

@@ -12,6 +12,24 @@ pytestmark = pytest.mark.model
 
 DAY = date(2021, 6, 15)
 CLASSES: dict[str, list[tuple[str, list[str]]]] = {
+    "one event told of two": [
+        ("Malian troops and Malian soldiers shelled the Chadian town.", ["MLIMIL 194 TCD actual"]),
+        (
+            "Malian troops and Malian police shelled the Chadian town.",
+            ["MLICOP 194 TCD actual", "MLIMIL 194 TCD actual"],
+        ),
+        ("A gunman fired on the Kenyan police, injuring two officers.", ["KENUAF 193 KENCOP actual"]),
+    ],
+    "private company": [
+        (
+            "The Norwegian minister and her partner Daniela Frimann received the Malian president.",
+            ["NORGOV 043 MLIGOV actual"],
+        ),
+        (
+            "The Norwegian and Danish ministers received the Malian president.",
+            ["DNKGOV 043 MLIGOV actual", "NORGOV 043 MLIGOV actual"],
+        ),
+    ],
     "a recipient read as a compound": [
         ("Norway sent Estonia howitzers.", ["NOR 072 EST actual"]),
         ("The UN denied aid workers access.", ["IGOUNO 1245 NGO actual"]),
