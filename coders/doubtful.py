@@ -77,6 +77,18 @@ TRAINING = frozenset({"equip", "train"})
 GUARDS = frozenset("MIL COP UAF SPY".split())
 #: Verbs by which somebody only wishes to do something.
 WISHES = frozenset({"want", "wish", "hope"})
+#: Places and buildings that are taken over.
+TAKEN = frozenset(
+    "capital city town village province region district port area territory airport airfield base building country island border camp "
+    "station square neighbourhood neighborhood suburb hill mountain road crossing checkpoint post outpost bridge valley land stronghold "
+    "position half part swath swathe quarter headquarters palace ministry parliament embassy prison oilfield field refinery dam coast "
+    "control power government".split()
+)
+#: What one receives that is no visitor.
+GIVEN = frozenset(
+    "advice letter message report information fund funding money share payment payout sum salary grant support vote call "
+    "email e-mail reply answer request invitation assurance warning complaint copy notice document treatment attention".split()
+)
 #: Verbs of spending, which help nobody if nobody is named on whom.
 SPENDING = frozenset("spend budget earmark".split())
 #: Roles of those who only give an opinion, and verbs by which they do.
@@ -125,7 +137,7 @@ def doubtful(graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequen
         return "not done yet"
     if graph.is_verb(act.trigger) and graph.rel[act.trigger] in ("modifier", "compound"):
         return "named in passing"
-    if graph.lemma[act.trigger] in WISHES and any(o.endswith("#agree") for o in act.operators):
+    if any(o.endswith("#agree") for o in act.operators) and _is_a_wish(graph, act.trigger):
         return "a wish"
     if root == "01" and not verbal and not (targets and graph.rel[act.trigger] in ("object", "root")):
         return "named in passing"
@@ -188,7 +200,13 @@ def _misread(
         return "named in passing"
     if root == "19" and act.rule.endswith("#attack") and _is_in_words(graph, act, sources, targets, verbal):
         return "a word of violence for words"
-    if act.code == "192" and lemma == "take" and act.targets and not targets:
+    if act.code in ("084", "2042") and not sources and not any(map(is_political, targets)):
+        return "nobody is said to do it"
+    if root == "11" and lemma == "oppose" and not sources and graph.child(act.trigger, "passive_aux") is not None:
+        return "nobody is said to do it"
+    if act.code == "043" and lemma == "receive" and _is_given(graph, act.targets):
+        return "done to a thing"
+    if act.code == "192" and lemma == "take" and _is_no_place(graph, graph.arguments(act.trigger).objects):
         return "done to a thing"
     if act.code == "190" and lemma == "cross" and not any(not m.code[3:] or m.role in FORCES for m in sources):
         return "a warlike word for somebody without arms"
@@ -306,6 +324,23 @@ def _is_advice(graph: Graph, v: int) -> bool:
     """Whether somebody warns *to do* something, which asks for it: *warned her **to step** back*."""
     clauses = [c for c in graph.children[v] if graph.rel[c] in ("clause", "open_clause")]
     return any(graph.tag[c] == "VB" and any(graph.lower[a] == "to" for a in graph.children[c]) for c in clauses)
+
+
+def _is_a_wish(graph: Graph, v: int) -> bool:
+    """Whether a verb only wishes or foresees: *hopes to visit*, *expects them to meet*, but not *is expected to meet*."""
+    return graph.lemma[v] in WISHES or (graph.lemma[v] == "expect" and not graph.is_passive(v))
+
+
+def _is_no_place(graph: Graph, tokens: Sequence[int]) -> bool:
+    """Whether what is taken over is no place: *took over the **supply** of water*."""
+    heads = [graph.core(t) for t in tokens]
+    return bool(heads) and all(graph.pos[t] == "NOUN" and graph.lemma[t] not in TAKEN for t in heads)
+
+
+def _is_given(graph: Graph, tokens: Sequence[int]) -> bool:
+    """Whether what is received is no visitor: *received **advice** from the minister*."""
+    heads = [graph.lemma[graph.core(t)] for t in tokens if graph.pos[graph.core(t)] == "NOUN"]
+    return bool(heads) and GIVEN.issuperset(heads)
 
 
 def _are_guards(sources: Sequence[Mention]) -> bool:

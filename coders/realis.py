@@ -219,6 +219,9 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     return found or "hypothetical"
                 i = head
                 continue
+            if rel == "attribute":
+                i = head
+                continue
             if rel == "adverbial_clause":
                 if graph.lemma[head] in ALLEGING and not graph.is_verb(head):
                     return found or "hypothetical"
@@ -430,7 +433,9 @@ def _is_drafted(graph: Graph, i: int) -> bool:
 
 
 def _is_habit(graph: Graph, i: int, c: int) -> bool:
-    """*often attacks*: no attack that has happened once."""
+    """*often attacks*, *attacks **whenever** it can*: no attack that has happened once."""
+    if graph.rel[c] == "adverbial_clause":
+        return any(graph.lower[k] == "whenever" for k in graph.children[c])
     return graph.lower[c] in HABITUAL and graph.rel[c] == "adverb" and graph.tag[i] in ("VBZ", "VBP")
 
 

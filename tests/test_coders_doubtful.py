@@ -219,6 +219,29 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("The Kenyan government spent millions of dollars on a palace.", []),
         ("The Kenyan government spent millions of dollars on Ugandan refugees.", ["KENGOV 071 UGAREF actual"]),
     ],
+    "what one gets, and who is for or against": [
+        ("The Kenyan president received advice from Ugandan judges.", []),
+        ("The Kenyan president received Ugandan judges.", ["KENGOV 043 UGAJUD actual"]),
+        ("Members of the Kenyan parliament were opposed to the bill.", ["KENLEG 110 - actual"]),
+        ("Rebels attack Kenyan villages whenever they want to.", ["KENREB 190 KEN hypothetical"]),
+        ("Rebels again attack Kenyan villages.", ["KENREB 190 KEN actual"]),
+        ("The Kenyan president expected the Ugandan leaders to meet.", []),
+        (
+            "The Kenyan and Ugandan presidents are expected to meet on Friday.",
+            ["KENGOV 036 UGAGOV actual", "UGAGOV 036 KENGOV actual"],
+        ),
+    ],
+    "guesses, things taken over and crossings": [
+        (
+            "Everybody thought that the Kenyan president would be deposed by the army.",
+            ["KENMIL 190 KENGOV hypothetical"],
+        ),
+        ("The Kenyan president was deposed by the army.", ["KENMIL 190 KENGOV actual"]),
+        ("A local council took over the water bills in Chad.", []),
+        ("Rebels took over the Chadian capital.", ["TCDREB 192 TCD actual"]),
+        ("A Kenyan singer crossed into Uganda.", []),
+        ("Kenyan troops crossed into Uganda.", ["KENMIL 190 UGA actual"]),
+    ],
 }
 
 
