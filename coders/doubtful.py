@@ -90,7 +90,7 @@ GIVEN = frozenset(
     "email e-mail reply answer request invitation assurance warning complaint copy notice document treatment attention".split()
 )
 #: Verbs of spending, which help nobody if nobody is named on whom.
-SPENDING = frozenset("spend budget earmark".split())
+SPENDING = frozenset("spend budget earmark invest".split())
 #: Roles of those who only give an opinion, and verbs by which they do.
 EXPERTS = frozenset("ELI BUS EDU MED HLH CVL".split())
 #: What is put down.
@@ -200,6 +200,10 @@ def _misread(
         return "named in passing"
     if root == "19" and act.rule.endswith("#attack") and _is_in_words(graph, act, sources, targets, verbal):
         return "a word of violence for words"
+    if act.code == "042" and lemma == "be" and all(m.kind in PLACES for m in sources):
+        return "a place, not a traveller"
+    if act.code == "182" and not sources and targets and all(m.code == "---" for m in targets):
+        return "violence among private persons"
     if act.code in ("084", "2042") and not sources and not any(map(is_political, targets)):
         return "nobody is said to do it"
     if root == "11" and lemma == "oppose" and not sources and graph.child(act.trigger, "passive_aux") is not None:
@@ -308,16 +312,19 @@ def _is_in_words(graph: Graph, act: Act, sources: Sequence[Mention], targets: Se
     """Whether an attack is one of words, prices or aims: nobody with arms makes it, and the sentence speaks of none."""
     if any(m.code[k : k + 3] in FORCES for m in sources for k in range(3, len(m.code), 3)):
         return False
-    soft = graph.lemma[act.trigger] in AIMS if verbal else bool(targets) and all(map(_is_scolded, targets))
-    if not soft or (verbal and sources and graph.lemma[act.trigger] != "target"):
+    lemma = graph.lemma[act.trigger]
+    scolded = bool(targets) and all(map(_is_scolded, targets))
+    if not (scolded and (not verbal or lemma == "attack")) and not (
+        verbal and lemma in AIMS and (not sources or lemma == "target")
+    ):
         return False
     own = {act.trigger, *act.words}
     return not any(lemma in ARMS and i not in own for i, lemma in enumerate(graph.lemma))
 
 
 def _is_scolded(m: Mention) -> bool:
-    """Whether an attack on somebody is one of words where no arms are spoken of: on a politician, a parliament, a court, a party."""
-    return is_one_politician(m) or m.role in ("LEG", "JUD") or "PTY" in m.code
+    """Whether an attack on somebody is one of words where no arms are spoken of: on politicians, a parliament, a court, the media."""
+    return is_one_politician(m) or m.role in ("LEG", "JUD", "MED") or "PTY" in m.code
 
 
 def _is_advice(graph: Graph, v: int) -> bool:

@@ -132,6 +132,12 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
         elif rel in ("subject", "subject_passive", "object"):
             if graph.lower[c] in ("anyone", "anybody", "whoever") and rel != "object":
                 hypothetical = True
+            if (
+                rel == "object"
+                and graph.lemma[i] == "have"
+                and any(graph.rel[k] == "det" and graph.lower[k] == "any" for k in graph.children[c])
+            ):
+                hypothetical = True
             if any(graph.rel[k] == "det" and graph.lower[k] in ("no", "neither") for k in graph.children[c]) or (
                 graph.lower[c] in ("nobody", "none", "nothing")
                 and graph.lower[c + 1 : c + 2] not in (["less"], ["but"], ["short"], ["other"])
@@ -296,6 +302,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     graph.pos[governor] == "ADJ" or graph.lemma[governor] in AIMING
                 ):
                     return found or "hypothetical"
+                if graph.lower[head] == "after" and own_realis(graph, governor) in ("future", "hypothetical"):
+                    return "hypothetical"
                 if graph.lower[head] == "with" and graph.lemma[governor] in TASKING:
                     return found or "hypothetical"
                 if graph.lower[head] in ("by", "into") and graph.is_verb(governor):

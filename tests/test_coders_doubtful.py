@@ -242,6 +242,23 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("A Kenyan singer crossed into Uganda.", []),
         ("Kenyan troops crossed into Uganda.", ["KENMIL 190 UGA actual"]),
     ],
+    "what is done on condition or not at all": [
+        (
+            "Kenyan unions would return only after signing an agreement with Uganda.",
+            ["KENLAB 057 UGA hypothetical", "UGA 057 KENLAB hypothetical"],
+        ),
+        (
+            "Kenyan unions returned after signing an agreement with Uganda.",
+            ["KENLAB 057 UGA actual", "UGA 057 KENLAB actual"],
+        ),
+    ],
+    "figures of illness, money and speech": [
+        ("A Kenyan judge suffered a seizure.", []),
+        ("Somebody in Kenya attacked the media again.", []),
+        ("Rebels in Kenya attacked the media again.", ["KENREB 190 KENMED actual"]),
+        ("A league of nations battled against apartheid in Kenya.", []),
+        ("Ugandan rebels battled against the Kenyan army.", ["UGAREB 190 KENMIL actual"]),
+    ],
 }
 
 

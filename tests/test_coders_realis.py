@@ -35,6 +35,13 @@ def test_realis_of_auxiliaries(lines: list[str], own: str | None, whole: str) ->
     assert realis_of(graph, token_of(graph, "bomb"), False) == whole
 
 
+@pytest.mark.parametrize(("det", "expected"), [("any", "hypothetical"), ("some", None)])
+def test_realis_of_anything(det: str, expected: str | None) -> None:
+    """Who is said to have had *any* contact is not said to have had it."""
+    graph = make_graph(f"Norland = NNP had subject\nhad have VBD ^\n{det} = DT contact det\ncontact = NN had object")
+    assert own_realis(graph, token_of(graph, "had")) == expected
+
+
 def test_realis_of_questions() -> None:
     """In a question everything is hypothetical."""
     graph = make_graph(bomb())
