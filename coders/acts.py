@@ -681,6 +681,8 @@ class Evaluator:
             return -100.0
         if frame.entry.operator == "consider" and self._several(frame.sources):
             return -100.0
+        if self.graph.lemma[frame.trigger] == "expect" and frame.entry.operator == "advise" and not frame.sources:
+            return -100.0  # who is expected to act is asked for nothing
         inner = [a for t in frame.act[:3] for a in self.evaluate(t, (), depth + 1)]
         if inner:
             row = self.grammar.table.row(frame.entry.operator, inner[0].code)

@@ -70,7 +70,7 @@ IMPERSONAL = frozenset(
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})
 #: Roots of acts that are nothing if who does them is no actor.
-DONE_BY_SOMEBODY = frozenset({"04", "06", "11", "13", "16", "17"})
+DONE_BY_SOMEBODY = frozenset({"04", "06", "13", "16", "17"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
 VIOLENCE = {"18": "19", "20": "19"}
 #: Nouns that make of the act after *of* one that is remembered.

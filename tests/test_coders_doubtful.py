@@ -225,7 +225,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Members of the Kenyan parliament were opposed to the bill.", ["KENLEG 110 - actual"]),
         ("Rebels attack Kenyan villages whenever they want to.", ["KENREB 190 KEN hypothetical"]),
         ("Rebels again attack Kenyan villages.", ["KENREB 190 KEN actual"]),
-        ("The Kenyan president expected the Ugandan leaders to meet.", []),
+        ("The Kenyan president expected to meet the Ugandan leaders.", []),
         (
             "The Kenyan and Ugandan presidents are expected to meet on Friday.",
             ["KENGOV 036 UGAGOV actual", "UGAGOV 036 KENGOV actual"],
