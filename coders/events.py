@@ -228,7 +228,8 @@ class EventBuilder:
     def _by_victims(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
         """Makes repression of force of a state against its own protesters, and a massacre of the murder of many."""
         heads = [graph.core(t) for t in act.targets]
-        if act.code[:2] in ("18", "19") and heads and all(graph.lemma[t] in PROTESTING for t in heads):
+        one_way = act.code[:2] in ("18", "19") and not act.mutual and not act.reciprocal
+        if one_way and heads and all(graph.lemma[t] in PROTESTING for t in heads):
             sources = self._resolved(resolver, act.sources, True)
             at_home = {m.code[:3] for m in self._resolved(resolver, act.targets, False)} <= {
                 m.code[:3] for m in sources
