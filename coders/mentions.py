@@ -349,6 +349,8 @@ DESCRIBING = re.compile(
     r"(?:rebel|insurgent|guerrilla|militant|separatist|opposition|jihadist|terrorist|extremist|witness)$", re.I
 )
 MANY_BEHIND = re.compile(rf" {NO_NOUN_BEHIND}[a-z]+s\b")
+#: The rest of a person's name behind its first word.
+PERSONS_NEXT_NAME = re.compile(r" ([A-Z][a-z]+(?:-[a-z]+)?)\b(?![.'])")
 #: What stands between two of whom a sentence speaks together: *Xi **and the Russian president**, Vladimir Putin, met*.
 AND_BETWEEN = re.compile(
     r",?\s+and\s+(?:the\s+|his\s+|her\s+)?"
@@ -1028,6 +1030,8 @@ class _Search:
             return hit.senses[0].kind in ("adjective", "actor") or phrase[2:3] == "-" or phrase[3:4] == "-"
         if hit.senses[0].kind == "actor" and hit.senses[0].actor is not None and hit.senses[0].actor.is_person:
             before = _word_before(self.folded[max(0, hit.start - 30) : hit.start].rstrip(" "))
+            if " " not in phrase and self._begins_another_name(hit.end):
+                return False
             return not (before[:1].isupper() and self._unknown_first_name(hit.start, before))
         if hit.senses[0].kind in ("country", "capital", "place") and " " not in phrase:
             window = self.folded[max(0, hit.start - 30) : hit.start]
@@ -1096,6 +1100,13 @@ class _Search:
             return False
         behind = NEXT_NAME.match(self.folded, hit.end)
         return behind is not None and hit.end + 1 not in self.by_start and " " not in self.folded[hit.start : hit.end]
+
+    def _begins_another_name(self, end: int) -> bool:
+        """Whether a surname that ends here is only the first of somebody else's: ***Beltran** Hernandez*, ***Kim** Min-jun*."""
+        behind = PERSONS_NEXT_NAME.match(self.folded, end)
+        word = behind.group(1) if behind is not None else ""
+        known = word in self.lexicon.names or word.lower() in self.lexicon.agents or word.lower() in NOT_NAMES
+        return bool(word) and not known
 
     def _is_namesake(self, hit: Hit) -> bool:
         """Whether a surname or an acronym only begins the name of a firm or a house."""
