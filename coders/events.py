@@ -42,6 +42,10 @@ ADDRESSED_ROOTS = frozenset({"02", "05", "10", "11", "12", "13"})
 MESSAGES = frozenset(
     "message letter note telegram cable statement speech e-mail email call memorandum talk meeting".split()
 )
+#: Parts of something that goes on.
+STRETCHES = frozenset(
+    "day hour week month minute course start opening beginning phase stage wave round aftermath midst".split()
+)
 #: Roots of violence, political enough if whom it befalls has a name.
 VIOLENT_ROOTS = frozenset({"18", "19", "20"})
 #: What a state may do to something of its own, which is then no target.
@@ -377,6 +381,8 @@ class EventBuilder:
             if pairs:
                 yield from pairs
                 return
+        if not symmetric and not act.reciprocal:
+            sources, targets = _of_one_code(sources), _of_one_code(targets)
         if not sources and not targets:
             yield None, None, False
             return
@@ -509,7 +515,7 @@ class EventBuilder:
         v = act.trigger
         if not act.targets or not graph.is_verb(v) or not (graph.is_passive(v) or graph.lemma[v] == "die"):
             return act
-        for w in act.words:
+        for w in dict.fromkeys((*act.words, *_blows_behind(graph, v))):
             if w == v or graph.pos[w] != "NOUN" or graph.lemma[w] not in OWNED_ACTS:
                 continue
             below = [c for c in graph.children[w] if graph.rel[c] in ("possessor", "compound", "modifier")]
@@ -902,6 +908,14 @@ def _meet_at_home(act: Act, a: Mention, b: Mention) -> bool:
     return act.code[:2] not in VIOLENT_ROOTS and a.country is not None and a.country == b.country
 
 
+def _blows_behind(graph: Graph, v: int) -> list[int]:
+    """Blows in whose course something was done: *were killed in the first days **of Chad's offensive***."""
+    stretches = [o.governed for o in graph.noun_obliques(v) if o.prep in ("in", "during")]
+    return [
+        o.governed for s in stretches if graph.lemma[s] in STRETCHES for o in graph.noun_obliques(s) if o.prep == "of"
+    ]
+
+
 def _are_comrades(a: Mention, b: Mention) -> bool:
     """Whether two beside each other are forces of one state, which fight others: *the army and police battled for hours*."""
     return a.country is not None and a.country == b.country and {a.role, b.role} <= OWN_FORCES
@@ -945,9 +959,24 @@ def _is_politician(m: Mention) -> bool:
 
 def _one_name(a: Mention, b: Mention) -> bool:
     """Whether two mentions name the same known actor."""
-    if a.kind == b.kind == "agent" and a.text.lower() == b.text.lower() and not a.member and not b.member:
-        return a.code == b.code
+    if (a.start, a.end, a.member) == (b.start, b.end, b.member):
+        return True
+    if a.kind == b.kind == "agent" and not a.member and not b.member:
+        return a.code == b.code and a.text.lower() == b.text.lower()
     return a.name is not None and a.name == b.name and a.code == b.code
+
+
+def _of_one_code(mentions: list[Mention]) -> list[Mention]:
+    """Leaves one of several role nouns of the same country and role, which are one row: *freed **nurses** and **doctors***."""
+    seen: set[str] = set()
+    out = []
+    for m in mentions:
+        plain = m.kind == "agent" and m.country is not None and not m.member
+        if not plain or m.code not in seen:
+            out.append(m)
+        if plain:
+            seen.add(m.code)
+    return out
 
 
 def _peaceful_nouns(graph: Graph, acts: Sequence[Act]) -> frozenset[int]:

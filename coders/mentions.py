@@ -344,6 +344,11 @@ NO_NOUN_BEHIND = (
     r"|more|less|last|next|born|known|alone|always|sometimes|perhaps|thus)\b)"
 )
 NOUN_BEHIND = re.compile(rf"[ -]{NO_NOUN_BEHIND}(?!\w+(?:ed|ly|ing)\b)[a-z]{{3,}}(?<!s)\b")
+#: Nouns before which *police* is no actor.
+BEHIND_POLICE = re.compile(
+    r" (?:bail|custody|stations?|protection|escorts?|brutality|violence|presence|checkpoints?|cars?|vans?|cordons?|raids?|operations?"
+    r"|investigations?|inquir(?:y|ies)|records?|academy|dogs?|helicopters?|misconduct|abuse|corruption|work|powers|watch-?list|state)\b"
+)
 #: Agents behind which also a word in -s is a noun, not a verb.
 DESCRIBING = re.compile(
     r"(?:rebel|insurgent|guerrilla|militant|separatist|opposition|jihadist|terrorist|extremist|witness)$", re.I
@@ -670,7 +675,7 @@ class DocumentMentions:
     def goes_with_noun(self, m: Mention) -> bool:
         """Whether an agent only describes the noun behind it: *terrorist elements*, *the general position*."""
         if m.plural:
-            return False
+            return m.text.lower() == "police" and BEHIND_POLICE.match(self.text, m.end) is not None
         if NOUN_BEHIND.match(self.text, m.end):
             return True
         return DESCRIBING.search(m.text) is not None and MANY_BEHIND.match(self.text, m.end) is not None
@@ -966,6 +971,8 @@ class _Search:
             for code in self._hit_countries(hit):
                 self.countries[code] += 1
             self._note_acquaintance(hit)
+        if self.countries["USA"] >= TOLD_OFTEN and self.countries["GEO"]:
+            self._read_georgia_as_state()
         for hit in self.names:
             if hit.start in self.consumed:
                 continue
@@ -1006,6 +1013,17 @@ class _Search:
         return DocumentMentions(
             kept, adjectives, self.sentences, self.members, self.folded, self.lexicon.first_names, self.persons
         )
+
+    def _read_georgia_as_state(self) -> None:
+        """Makes *Georgia* the state in a text about the US that names nobody else of the country."""
+        named = [h for h in self.names if "GEO" in self._hit_countries(h)]
+        if any(self.folded[h.start : h.end] != "Georgia" for h in named):
+            return
+        for hit in named:
+            state = hit._replace(senses=tuple(replace(s, code="USA", kind="place") for s in hit.senses[:1]))
+            self.names[self.names.index(hit)] = state
+            self.by_start[hit.start] = self.by_end[hit.end] = state
+        self.countries["USA"] += self.countries.pop("GEO")
 
     def _note_acquaintance(self, hit: Hit) -> None:
         """Keeps which countries the text names, if only by somebody of them; capitals of a body's name are no naming."""

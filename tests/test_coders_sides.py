@@ -199,6 +199,30 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ),
         ("The Senate criticised Iran.", ["USALEG 111 IRN actual"]),
     ],
+    "role nouns of one code": [
+        ("Peruvian soldiers arrested Chilean nurses and doctors.", ["PERMIL 173 CHLHLH actual"]),
+        (
+            "Peruvian soldiers arrested Chilean nurses and Chilean rebels.",
+            ["PERMIL 173 CHLHLH actual", "PERMIL 173 CHLREB actual"],
+        ),
+    ],
+    "in the course of whose offensive": [
+        ("Ten Syrian nurses were killed in the first three days of Turkey's offensive.", ["TUR 190 SYRHLH actual"]),
+        ("Ten Malian nurses were hurt in the first days of spring.", []),
+    ],
+    "Georgia in a text about the US": [
+        (
+            "Trump, Obama, Clinton and Rubio came. The US, Washington and the Pentagon wept. Georgia lawmakers praised Trump.",
+            ["USALEG 051 USAGOV actual"],
+        ),
+        (
+            "Trump, Obama, Clinton and Rubio came. Tbilisi, the US, Washington and the Pentagon wept. Georgia praised Trump.",
+            ["GEO 051 USAGOV actual"],
+        ),
+    ],
+    "the first word of a name": [
+        ("Beltran Hernandez, 24, attacked a Danish policeman.", ["--- 190 DNKCOP actual"]),
+    ],
 }
 
 
