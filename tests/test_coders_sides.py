@@ -16,7 +16,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("The Kenyan president met Kenyan rebels.", ["KENGOV 040 KENREB actual"]),
         ("The Kenyan president met Ugandan rebels.", ["KENGOV 040 UGAREB actual", "UGAREB 040 KENGOV actual"]),
         ("Chadian ministers and Chadian rebels held talks.", ["TCDGOV 040 TCDREB actual"]),
-        ("Kenyan police clashed with Kenyan protesters.", ["KENCOP 190 KENCVL actual", "KENCVL 190 KENCOP actual"]),
+        ("Kenyan police clashed with Kenyan protesters.", ["KENCOP 175 KENCVL actual"]),
     ],
     "whom a protest is against is not the victim": [
         (
@@ -28,7 +28,10 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["PEROPP 1413 PERCOP actual"],
         ),
         ("Activists in Lima marched against Chile.", ["PEROPP 141 CHL actual"]),
-        ("Peru condemned the arrest of two Peruvian sailors by Chilean police.", ["PER 111 CHLCOP actual"]),
+        (
+            "Peru condemned the arrest of two Peruvian sailors by Chilean police.",
+            ["CHLCOP 173 PERMIL actual", "PER 111 CHLCOP actual"],
+        ),
     ],
     "whose deed a protest follows": [
         (
@@ -135,18 +138,18 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "they are the two of whom the sentence before speaks": [
         (
-            "Chad and Niger closed the border. They accused Libya of arming rebels.",
+            "Chad and Niger denied the reports. They accused Libya of arming rebels.",
             [
                 "LBY 072 ---REB hypothetical",
+                "NER 016 - actual",
                 "NER 112 LBY actual",
-                "NER 191 - actual",
+                "TCD 016 - actual",
                 "TCD 112 LBY actual",
-                "TCD 191 - actual",
             ],
         ),
         (
-            "Chad closed the border in Niger and Mali. They accused Libya of arming rebels.",
-            ["- 112 LBY actual", "LBY 072 ---REB hypothetical", "TCD 191 - actual"],
+            "Chad denied the reports in Niger and Mali. They accused Libya of arming rebels.",
+            ["- 112 LBY actual", "LBY 072 ---REB hypothetical", "TCD 016 MLI actual", "TCD 016 NER actual"],
         ),
     ],
     "the group that was not fought": [
