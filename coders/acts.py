@@ -178,7 +178,8 @@ class Evaluator:
                 results[i] = [a for a in self.evaluate(i, (), 0) if a.sources and a.code[:2] in SPOKEN]
         stated = [i for i in triggers if i in self.consumed and self._is_judged(i)]
         for i in stated:
-            deeds = [a for a in self.evaluate(i, (), 0) if a.sources and a.targets and a.code[:2] in DEEDS]
+            deeds = [a for a in self.evaluate(i, (), 0) if a.targets and a.code[:2] in DEEDS]
+            deeds = [a for a in deeds if a.sources or a.code[:2] in ("17", "18", "20")]
             results[i] = [*results.get(i, ()), *deeds]
         out = []
         for i in sorted(results):
@@ -336,6 +337,8 @@ class Evaluator:
             frame = frame._replace(targets=targets) if targets else frame
         if isinstance(frame.entry, VerbEntry) and frame.entry.code[:2] == "12" and self.graph.is_verb(i):
             frame = frame._replace(targets=self._askers(frame) or frame.targets)
+        if isinstance(frame.entry, VerbEntry) and frame.entry.code[:2] in ("05", "11"):
+            frame = frame._replace(targets=self._judged(frame) or frame.targets)
         if any(self._each_other(t) for t in frame.targets):
             frame = frame._replace(targets=(), reciprocal=True)
         if isinstance(frame.entry, VerbEntry) and is_figurative(self.graph, frame.entry.code, i, frame.targets):
@@ -358,6 +361,19 @@ class Evaluator:
         """The nouns of a deed without a doer that say *of* what it is: *a **blast** of cold air struck*."""
         words = (frame.trigger, *frame.words)
         return tuple(w for w in words if self.graph.lemma[w] in SHAPES and not self.graph.is_verb(w))
+
+    def _judged(self, frame: Frame) -> tuple[int, ...]:
+        """Whose deed is judged, whomever it befell: *condemned the jailing of two Danes **by Chad***."""
+        graph = self.graph
+        if graph.lemma[frame.trigger] not in JUDGING:
+            return ()
+        for w in frame.words:
+            if graph.is_verb(w) or graph.lemma[w] not in self.grammar.index.nouns:
+                continue
+            doers = tuple(d for d in graph.noun_doer(w) if graph.pos[d] != "PRON" and self.resolver.actors(d, True))
+            if doers and set(doers).isdisjoint(frame.sources):
+                return doers
+        return ()
 
     def _askers(self, frame: Frame) -> tuple[int, ...]:
         """Whose request is refused, whatever it was for: *turned down a **Belgian** request for the general's extradition*."""

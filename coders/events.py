@@ -33,6 +33,9 @@ OWNED_ACTS = frozenset(
     "strike airstrike raid attack ambush bombing bombardment shelling offensive operation assault fire gunfire drone missile rocket "
     "sanction embargo blockade ban tariff crackdown shooting".split()
 )
+#: Roles of those who are no envoys, and where states take each other.
+UNOFFICIAL = frozenset("REF CVL REL MED EDU LAB AGR BUS HLH OPP CRM".split())
+COURTS = frozenset("court tribunal hague arbitrator arbitration".split())
 #: Those against whom a state uses force at home, its forces, and how many murders are a massacre.
 PROTESTING = frozenset("protester demonstrator marcher rioter striker picketer".split())
 STATE_FORCES = frozenset({"COP", "MIL", "GOV", "SPY"})
@@ -217,6 +220,8 @@ class EventBuilder:
             if not freed or any(m.kind not in ("place", "capital") for m in freed):
                 return act
             return replace(act, code="192", realis="future" if act.code == "0353" else act.realis)
+        if act.code in ("161", "173") and act.targets and not act.operators:
+            act = self._by_whom_it_befalls(graph, resolver, act)
         if act.code == "190" and any(graph.lemma[w] == "raid" for w in (act.trigger, *act.words)):
             raiders = self._resolved(resolver, act.sources, True)
             return replace(act, code="171") if raiders and all(m.role in SEARCHING for m in raiders) else act
@@ -228,6 +233,16 @@ class EventBuilder:
             return act
         several = len({m.code[:3] for m in self._resolved(resolver, act.sources, True)}) > 1
         return replace(act, code="062", reciprocal=True, targets=()) if several else act
+
+    def _by_whom_it_befalls(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
+        """Tells the expulsion of refugees from that of envoys, and a country taken to court from a man brought before one."""
+        targets = self._resolved(resolver, act.targets, False)
+        if act.rule.endswith("#expel_diplomats") and targets and all(m.role in UNOFFICIAL for m in targets):
+            return replace(act, code="174")
+        states = targets and all(m.kind in ("country", "capital") for m in targets)
+        if act.code == "173" and states and any(graph.lemma[w] in COURTS for w in act.words):
+            return replace(act, code="115")
+        return act
 
     def _by_victims(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
         """Makes repression of force of a state against its own protesters, and a massacre of the murder of many."""

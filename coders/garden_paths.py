@@ -207,6 +207,10 @@ def _clefts(lower: list[str], tag: list[str], pos: list[str], head: list[int], r
             noun = head[v]
             if rel[v] == "relative_clause" and noun > meant and _is_set_against(noun, meant, lower, head):
                 head[v] = meant
+        for v in _below(be, head):
+            relative = v > meant and rel[v] == "clause" and lower[meant + 1] in ("that", "who")
+            if relative and head[meant + 1] == v and rel[meant + 1] in SUBJECTS:
+                head[v], rel[v] = meant, "relative_clause"
         other = next((k for k in _below(be, head) if k > meant and rel[k] == "attribute"), None)
         if other is None or lower[meant + 1] != "that":
             continue
@@ -282,9 +286,9 @@ def _gifts(lower: list[str], tag: list[str], pos: list[str], head: list[int], re
                 head[whom], rel[whom], rel[gift] = v, "recipient", "object"
         elif lower[v] in GIVING:
             below = _below(v, head)
-            whom = next((k for k in below if rel[k] == "object" and k > v), None)
+            whom = next((k for k in below if rel[k] in ("object", "recipient") and k > v), None)
             span = next((k for k in below if rel[k] == "adverbial_noun" and lower[k] in SPANS), None)
-            if whom is not None and span is not None and whom < span and pos[whom] in NOMINAL and whom + 3 >= span:
+            if whom is not None and span is not None and whom < span and pos[whom] in NOMINAL and whom + 8 >= span:
                 rel[whom], rel[span] = "recipient", "object"
 
 
