@@ -38,6 +38,7 @@ UNOFFICIAL = frozenset("REF CVL REL MED EDU LAB AGR BUS HLH OPP CRM".split())
 COURTS = frozenset("court tribunal hague arbitrator arbitration".split())
 #: Those against whom a state uses force at home, its forces, and how many murders are a massacre.
 PROTESTING = frozenset("protester demonstrator marcher rioter striker picketer".split())
+RIOTING = PROTESTING | {"crowd", "mob", "looter"}
 STATE_FORCES = frozenset({"COP", "MIL", "GOV", "SPY"})
 MANY = 25
 #: Roots of what may be said in a message, and what messages are.
@@ -220,6 +221,9 @@ class EventBuilder:
             if not freed or any(m.kind not in ("place", "capital") for m in freed):
                 return act
             return replace(act, code="192", realis="future" if act.code == "0353" else act.realis)
+        if act.code in ("171", "1712") and act.sources and not act.operators:
+            rioting = all(graph.lemma[graph.core(s)] in RIOTING for s in act.sources)
+            return replace(act, code="145") if rioting else act
         if act.code in ("161", "173") and act.targets and not act.operators:
             act = self._by_whom_it_befalls(graph, resolver, act)
         if act.code == "190" and any(graph.lemma[w] == "raid" for w in (act.trigger, *act.words)):
