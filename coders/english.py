@@ -163,7 +163,8 @@ class EnglishAdapter:
         plain = on_one_line(text)
         words = [plain[at : at + size] for at, size in zip(places, sizes, strict=True)]
         starts = [at + offset for at in places]
-        stand = set(map(str.lower, words))
+        lower = list(map(str.lower, words))
+        stand = set(lower)
         self._repair_shouted_subjects(words, tag, pos, head, rel)
         if "and" in stand or "or" in stand:
             self._repair_coordinated_verbs(words, tag, pos, head, rel)
@@ -223,15 +224,15 @@ class EnglishAdapter:
             self._repair_unwelcome_persons(words, tag, pos, head, rel)
         if "ADJ" in pos:
             self._repair_adjectives_as_objects(words, tag, pos, rel)
-        mend_clauses(words, tag, pos, head, rel)
+        mend_clauses(words, lower, stand, tag, pos, head, rel)
         if "recipient" in rel:
             self._repair_gifts_behind_commas(words, pos, head, rel)
             self._repair_gifts_as_appositions(words, head, rel)
         if "conj" in rel and pos[0] == "ADP":
             self._repair_subjects_behind_commas(words, tag, pos, head, rel)
         read_as = ["AUX" if r == "aux" or r == "passive_aux" else p for p, r in zip(pos, rel, strict=True)]
-        lemma = self.lemmatizer.lemmas(map(str.lower, words), read_as)
-        return Graph(words, lemma, pos, tag, head, rel, starts)
+        lemma = self.lemmatizer.lemmas(lower, read_as)
+        return Graph(words, lemma, pos, tag, head, rel, starts, lower)
 
     def _labels_of(self, strings: Any) -> _Labels:
         """Returns the labels of the parser whose string store it is."""

@@ -45,10 +45,16 @@ MAKING = frozenset("make makes made making".split())
 HAVING = frozenset("have has had having get gets got".split())
 
 
-def mend_clauses(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
-    """Tries each repair where the words that it asks for stand."""
-    lower = [w.lower() for w in text]
-    stand = set(lower)
+def mend_clauses(
+    text: list[str],
+    lower: list[str],
+    stand: set[str],
+    tag: list[str],
+    pos: list[str],
+    head: list[int],
+    rel: list[str],
+) -> None:
+    """Tries each repair where the words that it asks for stand; `lower` are the words in lower case, `stand` those that occur."""
     if not CLOSING.isdisjoint(stand):
         _subjects_behind_quotations(text, tag, pos, head, rel)
     _verbs_behind_participles(lower, tag, pos, head, rel)

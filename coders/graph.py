@@ -88,9 +88,10 @@ class Graph:
         head: list[int],
         rel: list[str],
         starts: list[int],
+        lower: list[str] | None = None,
     ) -> None:
         self.text = text
-        self.lower = list(map(str.lower, text))
+        self.lower = list(map(str.lower, text)) if lower is None else lower
         self.lemma = lemma
         self.pos = pos
         self.tag = tag
