@@ -16,7 +16,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("The Kenyan president met Kenyan rebels.", ["KENGOV 040 KENREB actual"]),
         ("The Kenyan president met Ugandan rebels.", ["KENGOV 040 UGAREB actual", "UGAREB 040 KENGOV actual"]),
         ("Chadian ministers and Chadian rebels held talks.", ["TCDGOV 040 TCDREB actual"]),
-        ("Kenyan police clashed with Kenyan protesters.", ["KENCOP 175 KENCVL actual"]),
+        ("The Kenyan army clashed with Kenyan rebels.", ["KENMIL 190 KENREB actual", "KENREB 190 KENMIL actual"]),
     ],
     "whom a protest is against is not the victim": [
         (
