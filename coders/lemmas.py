@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from lemminflect import Lemmatizer as Tables
 from lemminflect import getLemma
@@ -25,6 +25,10 @@ IRREGULAR = {
 }  # fmt: skip
 
 
+#: Verbs whose past has the form of the base.
+UNCHANGED = frozenset(
+    "bet bid burst cast cost cut hit hurt let put quit read rid set shed shut split spread thrust".split()
+)
 #: Parts of speech that have base forms here.
 INFLECTED = ("VERB", "AUX", "NOUN")
 #: How many words of each are remembered.
@@ -103,6 +107,23 @@ def _forms(upos: str) -> dict[str, list[str]]:
         for base in _readings(word).get(upos, ()):
             forms[base].append(word.lower())
     return dict(forms)
+
+
+@lru_cache(REMEMBERED)
+def is_nominal(lower: str) -> bool:
+    """Whether a lower-case word is a noun or an adjective and no adverb or past form: *position*, not *began* or *already*."""
+    readings = _readings(lower)
+    if ("NOUN" not in readings and "ADJ" not in readings) or "ADV" in readings or "AUX" in readings:
+        return False
+    verb = readings.get("VERB")
+    return not verb or (verb[0] == lower and lower not in UNCHANGED)
+
+
+@lru_cache(REMEMBERED)
+def is_plural(lower: str) -> bool:
+    """Whether a lower-case word is the plural of a noun, if perhaps a form of a verb as well: *positions*, *attacks*."""
+    readings = _readings(lower)
+    return "AUX" not in readings and lower not in readings.get("NOUN", (lower,))
 
 
 class Lemmatizer:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from coders.lemmas import is_nominal, is_plural
 from coders.lexicon import Fold, Hit, Lexicon, Sense, role_on
 from coders.model import Mention, MentionKind, Sentence
 from dictionaries.model import Actor, Agent
@@ -112,6 +113,7 @@ PICTURES = re.compile(
 OF_NAME = re.compile(r"(?:'s)? of (?:the )?[A-Z]")
 COMPASS = frozenset({"the West", "West", "the East", "the North", "the South"})
 NOT_NAMES = frozenset(
+    "himself herself itself themselves whose whom "
     "the a an this that these those he she it they we i you his her its their our my your there here in on at by for from to of "
     "with and but or if when while as after before since until although though because however meanwhile also then now today "
     "feb apr aug sept oct nov dec "
@@ -258,8 +260,8 @@ BODY_WORDS = frozenset(
 )
 BODIES = frozenset("BUS MED NGO EDU LAB REL MNC".split())
 SPEECH = (
-    "(?:said|says|told|tells|wrote|writes|replied|explained|recalled|concluded|added|"
-    "warned|announced|insisted|stressed|argued|claimed|declared|stated|noted|urged|called|vowed)"
+    "(?:said|says|told|tells|wrote|writes|replie[ds]|explain(?:ed|s)|recall(?:ed|s)|conclude[ds]|add(?:ed|s)|warn(?:ed|s)|announce[ds]"
+    "|insist(?:ed|s)|stress(?:ed|es)|argue[ds]|claim(?:ed|s)|declare[ds]|stated|note[ds]|urge[ds]|called|vow(?:ed|s))"
 )
 SPEAKS_AFTER = re.compile(rf"(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
 #: The same with verbs for what else the speaker of the sentence before goes on to do in words.
@@ -282,6 +284,10 @@ BEHIND_BY = re.compile(r"\bby\s+(?:[\w\-']+\s+){0,4}$")
 AS_SUCH = re.compile(r"\b[Aa]s an? $")
 #: Words before somebody with whom another speaks.
 SPOKEN_WITH = re.compile(r"\b(?:with|to|told|by) $")
+#: What ends the words that only say who speaks: *the rebels must leave, he **said.***
+ASIDE = re.compile(
+    r"\s+(?:said|says|added|adds|argue[ds]|claim(?:ed|s)|insist(?:ed|s)|warn(?:ed|s)|explain(?:ed|s)|note[ds])(?:[.,;]|$)"
+)
 #: A pronoun that speaks, wherever in its sentence.
 SPEAKING = re.compile(rf"\b([Hh]e|[Ss]he)(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
 #: Somebody behind the one whose he is: *the minister**'s son***.
@@ -329,21 +335,8 @@ ACTS_AFTER = re.compile(
     r" (?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|did|does|do|and|or|to|in|on|at|for|of|with|by|from|as"
     r"|that|which|who|\w+ed|says?|told|tells?|\w+s)\b"
 )
-#: Words behind an agent that are not the noun that it goes with.
-NO_NOUN_BEHIND = (
-    r"(?!(?:has|have|had|is|are|was|were|be|been|will|would|can|could|may|might|must|should|did|does|do|not|never|and|or|but|nor|to"
-    r"|into|in|on|at|for|of|off|with|by|from|as|about|over|after|before|during|under|against|since|until|through|than|that|which|who|whom"
-    r"|whose|when|where|while|because|if|so|then|also|now|here|there|out|up|down|said|says|told|tells|himself|herself|itself|themselves"
-    r"|both|all|each|later|earlier|yesterday|today|the|a|an|his|her|their|its|this|these|those|he|she|they|it|we|i|near|between"
-    r"|along|across|behind|inside|outside|despite|amid|per|via|without|within|among|around|toward|towards|upon|like|unlike|just|only"
-    r"|even|still|soon|once|again|too|went|came|got|gave|took|made|left|led|met|saw|sent|set|put|held|spoke|knew|thought|felt|began|became"
-    r"|kept|paid|lost|won|fell|ran|sat|stood|wrote|brought|fought|found|chose|drew|flew|rose|hid|shot|cut|let|hit|quit|sought|caught|meant"
-    r"|withdrew|drove|broke|built|bought|dealt|fled|froze|grew|laid|lay|overthrew|rode|sank|shook|sold|spent|split|spread|stole|struck"
-    r"|swept|swore|taught|threw|understood|undertook|wore|blew|bore|beat|bled|dug|fed|forgot|heard|hurt|lent|overcame|oversaw|rebuilt"
-    r"|retook|withheld|withstood|launch|seek|want|vow|say|plan"
-    r"|more|less|last|next|born|known|alone|always|sometimes|perhaps|thus)\b)"
-)
-NOUN_BEHIND = re.compile(rf"[ -]{NO_NOUN_BEHIND}(?!\w+(?:ed|ly|ing)\b)[a-z]{{3,}}(?<!s)\b")
+#: The word behind an agent, unless its ending shows that it is no noun: *the general **position***.
+WORD_BEHIND = re.compile(r"[ -](?!\w+(?:ed|ly|ing)\b)([a-z]{3,})(?<!s)\b")
 #: Nouns before which *police* is no actor.
 BEHIND_POLICE = re.compile(
     r" (?:bail|custody|stations?|protection|escorts?|brutality|violence|presence|checkpoints?|cars?|vans?|cordons?|raids?|operations?"
@@ -353,7 +346,7 @@ BEHIND_POLICE = re.compile(
 DESCRIBING = re.compile(
     r"(?:rebel|insurgent|guerrilla|militant|separatist|opposition|jihadist|terrorist|extremist|witness)$", re.I
 )
-MANY_BEHIND = re.compile(rf" {NO_NOUN_BEHIND}[a-z]+s\b")
+MANY_BEHIND = re.compile(rf" (?!{SPEECH})([a-z]+s)\b")
 #: The rest of a person's name behind its first word.
 PERSONS_NEXT_NAME = re.compile(r" ([A-Z][a-z]+(?:-[a-z]+)?)\b(?![.'])")
 #: What stands between two of whom a sentence speaks together: *Xi **and the Russian president**, Vladimir Putin, met*.
@@ -509,10 +502,14 @@ class DocumentMentions:
         def meant(m: Mention) -> bool:
             return fits(m) and not self._contradicts(word, m) and not self._is_across_quotes(m, offset, speaks)
 
+        aside = (
+            speaks and self.text[offset - 2 : offset] == ", " and ASIDE.match(self.text, offset + len(word)) is not None
+        )
         before = [
             m
             for m in self.between(sentence.start, offset)
             if m.end <= offset
+            and not aside
             and meant(m)
             and not AS_SUCH.search(self.text, max(0, m.start - 6), m.start)
             and not (speaks and SPOKEN_WITH.search(self.text, max(0, m.start - 8), m.start))
@@ -676,9 +673,11 @@ class DocumentMentions:
         """Whether an agent only describes the noun behind it: *terrorist elements*, *the general position*."""
         if m.plural:
             return m.text.lower() == "police" and BEHIND_POLICE.match(self.text, m.end) is not None
-        if NOUN_BEHIND.match(self.text, m.end):
-            return True
-        return DESCRIBING.search(m.text) is not None and MANY_BEHIND.match(self.text, m.end) is not None
+        behind = WORD_BEHIND.match(self.text, m.end)
+        if behind is not None:
+            return behind.group(1) not in NOT_NAMES and is_nominal(behind.group(1))
+        many = MANY_BEHIND.match(self.text, m.end) if DESCRIBING.search(m.text) else None
+        return many is not None and many.group(1) not in NOT_NAMES and is_plural(many.group(1))
 
     def sole_antecedent(self, offset: int, word: str, excluded: Sequence[int] = ()) -> Mention | None:
         """Whom *it* or *they* stands for if this sentence and the one before offer one fitting actor only, else None."""
@@ -1951,8 +1950,8 @@ class _Search:
             family = [replace(m, code=code, member=index) for index, code in enumerate(reversed(near[:2]))]
             self.members[m.start] = family
             return family[0]
-        code = main or (near[0] if near else "")
-        return replace(m, code=code) if code else None
+        mostly = main if self.story_share >= TOLD_HALF or not near else near[0]
+        return replace(m, code=mostly) if mostly else None
 
     def _with_countries(self, mentions: list[Mention]) -> list[Mention]:
         """Gives agents without a country that of the same role mentioned before, or of the story."""
@@ -2132,9 +2131,9 @@ class _Search:
             m.plural and FOREIGN.search(self.lowered, max(0, m.start - 20), m.end)
         ):
             return True
-        if m.plural and (
-            OF_SEVERAL_STATES.search(m.text) or (role in ("GOV", "MIL") and OF_OTHER_STATES.match(m.text))
-        ):
+        if m.plural and OF_SEVERAL_STATES.search(m.text):
+            return True
+        if m.plural and role in ("GOV", "MIL") and OF_OTHER_STATES.match(m.text):
             return True
         before = self.folded[max(0, m.start - 3) : m.start]
         after = self.folded[m.end : m.end + 4]

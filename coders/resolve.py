@@ -708,7 +708,8 @@ class Resolver:
         owner = graph.child(first, "possessor")
         if owner is not None and graph.pos[owner] == "PRON":
             return None
-        found = self._one(first, True, 2) if owner is None else self._one(owner, True, 2)
+        named = first if self._direct(first, True) else graph.core(first)
+        found = self._direct(named, True) if owner is None else self._one(owner, True, 2)
         return found if found or owner is not None else None
 
     def _owned_beside(self, i: int, noun: int) -> list[Mention] | None:
