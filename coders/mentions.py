@@ -111,6 +111,9 @@ PICTURES = re.compile(
 )
 #: The rest of a longer name than that of a body: *the House **of Saud***.
 OF_NAME = re.compile(r"(?:'s)? of (?:the )?[A-Z]")
+#: What Americans call a house of their parliament, as others call theirs, and what else stands in texts about it.
+HOUSES = frozenset({"the House", "House"})
+AMERICAN_HOUSES = re.compile(r"\b(?:House of Representatives|Congress(?:man|woman)?|Senate|Capitol|House [A-Z])\b")
 COMPASS = frozenset({"the West", "West", "the East", "the North", "the South"})
 NOT_NAMES = frozenset(
     "himself herself itself themselves whose whom "
@@ -132,7 +135,7 @@ PARTICLES = tuple(f"{before}{word} " for before in ' ("' for word in ("de", "De"
 COURTESY = frozenset("Mr Mrs Ms Miss Dr Sir Lady Lord Prof Mr. Mrs. Ms. Dr.".split())
 #: Words before names of things that cannot act: *Hurricane Matthew*.
 NAMED_THINGS = frozenset(
-    "Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager".split()
+    "Hurricane Typhoon Cyclone Storm Tropical Mount Lake River Operation Flight Apollo Voyager Co County".split()
 )
 #: Last words of names of things that cannot act: *the Winter **Games***, *the **Quran***.
 THINGS = frozenset(
@@ -264,6 +267,9 @@ SPEECH = (
     "|insist(?:ed|s)|stress(?:ed|es)|argue[ds]|claim(?:ed|s)|declare[ds]|stated|note[ds]|urge[ds]|called|vow(?:ed|s))"
 )
 SPEAKS_AFTER = re.compile(rf"(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
+SPEAKS_BEHIND_APPOSITION = re.compile(
+    rf", (?:who |the |an? |[a-z])[^,.;\"]{{3,90}},(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b"
+)
 #: The same with verbs for what else the speaker of the sentence before goes on to do in words.
 SPEAKS_ON = re.compile(
     rf"(?:\s+\w+ly)?\s+(?:has |had |also |later )?(?:{SPEECH}|accused|criticised|criticized|condemned|praised|thanked"
@@ -319,7 +325,7 @@ PERSONAL: dict[str, frozenset[str]] = {
 OBJECTIVE = frozenset("him his her himself herself".split())
 #: Words that open a clause in front of the main one.
 FRONTED = re.compile(
-    r"\W*(?:despite|after|before|while|when|in|as|during|with|since|although|though|speaking|asked|following|until|once|by|if"
+    r"\W*(?:(?:however|but|and|meanwhile|still|yet|also|now|then|later),?\s+)?(?P<link>despite|after|before|while|when|in|as|during|with|since|although|though|speaking|asked|following|until|once|by|if"
     r"|unlike|on|at|for)\b",
     re.I,
 )
@@ -479,7 +485,8 @@ class DocumentMentions:
             return fitting(m) and not any(m.start <= at < m.end for at in excluded)
 
         if lower in PERSONAL:
-            return self._person(offset, lower, lambda m: fits(m) or self._is_surname(m))
+            found = self._person(offset, lower, lambda m: fits(m) or self._is_surname(m))
+            return None if found is not None and self._is_who_quotes(offset, found) else found
         sentence = self.sentences[here]
         before = [m for m in self.between(sentence.start, offset) if m.end <= offset and fits(m)]
         if before:
@@ -551,6 +558,17 @@ class DocumentMentions:
             return self._foremost(found, word, sentence, speaks)
         return None
 
+    def _is_who_quotes(self, offset: int, somebody: Mention) -> bool:
+        """Whether somebody is named before in the sentence of a quotation as the one whose words they are: *Tarn said: "**He** left"*."""
+        return any(
+            (m.name or m.text).split()[-1] == (somebody.name or somebody.text).split()[-1]
+            for m in self.between(self.sentences[self.sentence_of(offset)].start, offset)
+            if m.end <= offset
+            and m.start != somebody.start
+            and self._speaks(m)
+            and self._is_across_quotes(m, offset, False)
+        )
+
     def _is_across_quotes(self, m: Mention, offset: int, speaks: bool) -> bool:
         """Whether quotation marks part somebody from *he*: who speaks is not within the words quoted, nor calls himself so in them."""
         return self.text.count('"', m.end, offset) % 2 == 1 and self._speaks(m) != speaks
@@ -597,7 +615,8 @@ class DocumentMentions:
 
     def _ahead(self, sentence: Sentence, offset: int, fits: Callable[[Mention], bool]) -> Mention | None:
         """The person whom a clause in front already speaks of: *Despite **his** defeat, Fillon vowed to go on*."""
-        if FRONTED.match(self.text, sentence.start) is None or "," in self.text[sentence.start : offset]:
+        fronted = FRONTED.match(self.text, sentence.start)
+        if fronted is None or "," in self.text[fronted.start("link") : offset]:
             return None
         comma = self.text.find(",", offset, sentence.end)
         near = self.between(comma, comma + 40) if comma > 0 else []
@@ -771,6 +790,7 @@ class DocumentMentions:
     def _speaks(self, m: Mention) -> bool:
         return (
             SPEAKS_AFTER.match(self.text, m.end) is not None
+            or SPEAKS_BEHIND_APPOSITION.match(self.text, m.end) is not None
             or SPEAKS_BEFORE.search(self.text, max(0, m.start - 12), m.start) is not None
         )
 
@@ -1038,6 +1058,8 @@ class _Search:
         if phrase in COMPASS and NEXT_NAME.match(self.folded, hit.end):
             return False
         if self.folded.startswith("non-", max(0, hit.start - 4)) or self._is_other_thing(hit):
+            return False
+        if phrase in HOUSES and AMERICAN_HOUSES.search(self.folded) is None:
             return False
         if hit.senses[0].kind == "actor" and " " in phrase:
             return not (phrase.startswith("the ") and OF_NAME.match(self.folded, hit.end))
@@ -1565,7 +1587,8 @@ class _Search:
         if own[:3] in ("NGO", "HRI") and not countries and not base:
             primary, own = "NGO", own.removeprefix("NGO")
         if len(own) >= 6 and own[:3] in self.lexicon_countries:
-            primary, own = own[:3], own[3:]
+            primary = own[:3] if own[:3] in self.countries or not self.countries else ""
+            own = own[3:]
         found = countries[0] if countries else base
         if found:
             primary = found

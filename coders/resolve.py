@@ -495,6 +495,8 @@ class Resolver:
                 return self._linked(s)
             if thing and self._told_another(i, s):
                 return []
+            if not thing and self._is_quoted_by(i, s):
+                continue
             relative = graph.lower[s] in ("who", "which", "that")
             nouns = graph.subjects(graph.head[s]) if relative else (s,)
             if any(n in excluded for n in nouns):
@@ -574,6 +576,13 @@ class Resolver:
             if graph.pos[k] == "PRON" and _same_word(graph.lower[k], graph.lower[i]):
                 return None if k in excluded else k
         return None
+
+    def _is_quoted_by(self, i: int, s: int) -> bool:
+        """Whether a pronoun stands within the words that a subject says, who does not call himself *he* there."""
+        graph = self.graph
+        if graph.lemma[graph.head[s]] not in self.reporting | SHOUTING or graph.lower[i] in FIRST:
+            return False
+        return sum(graph.text[k] in QUOTE_MARKS for k in range(s, i)) % 2 == 1
 
     def _told_another(self, i: int, s: int) -> bool:
         """Whether *it* or *they* may as well be whom the subject tells: *Chad warned Niger that **it** would suffer*."""
@@ -813,6 +822,8 @@ class Resolver:
             return bool(told)
         if graph.rel[i] != "subject":
             return False
+        if graph.lower[i + 1 : i + 2] == ["all"]:
+            return True
         if " ".join(graph.lower[verb : verb + 2]) in IDLE or " ".join(graph.lower[verb : verb + 3]) in IDLE:
             return True
         if graph.lemma[verb] not in ("be", "seem", "appear", "take", "become"):

@@ -197,6 +197,21 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["FRAELI 111 ESP actual"],
         ),
         ('Sarkozy said: "I have waited for long. He has insulted Spain."', ["- 111 ESP actual"]),
+        (
+            'Sarkozy left. He criticised Mali. Sarkozy also said: "He has insulted Spain."',
+            ["- 111 ESP actual", "FRAELI 111 MLI actual"],
+        ),
+        (
+            "Sarkozy rejected the plan. It was no fault of a Danish minister, he said. He criticised Spain.",
+            ["FRAELI 111 ESP actual", "FRAELI 120 - actual"],
+        ),
+    ],
+    "who speaks behind what is said of him": [
+        (
+            "With Merkel away, Nicolas Sarkozy, who had lost the vote, said on Monday that it was time. He criticised Spain.",
+            ["FRAELI 111 ESP actual"],
+        ),
+        ("However, at his talks in Rome, Nicolas Sarkozy criticised Spain.", ["FRAELI 111 ESP actual"]),
     ],
     "he and she by how somebody is addressed": [
         (
