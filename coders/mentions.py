@@ -268,7 +268,7 @@ SPEECH = (
 )
 SPEAKS_AFTER = re.compile(rf"(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
 SPEAKS_BEHIND_APPOSITION = re.compile(
-    rf", (?:who |the |an? |[a-z])[^,.;\"]{{3,90}},(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b"
+    rf", (?:who |the |an? |[a-z])[^,.;\"]{{3,125}},(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b"
 )
 #: The same with verbs for what else the speaker of the sentence before goes on to do in words.
 SPEAKS_ON = re.compile(
@@ -288,6 +288,8 @@ OF_A_BODY = re.compile(r"\b(?:of|for|and|the|'s) $")
 BEHIND_BY = re.compile(r"\bby\s+(?:[\w\-']+\s+){0,4}$")
 #: Words before what somebody is, rather than who: ***as a** teenager, he left*.
 AS_SUCH = re.compile(r"\b[Aa]s an? $")
+#: Words before an office that nobody in particular holds: *ran **for** president*.
+OFFICE_ALONE = re.compile(r"\b(?:for|as|become|became|elected|named|appointed) $")
 #: Words before somebody with whom another speaks.
 SPOKEN_WITH = re.compile(r"\b(?:with|to|told|by) $")
 #: What ends the words that only say who speaks: *the rebels must leave, he **said.***
@@ -507,6 +509,8 @@ class DocumentMentions:
         speaks = verbs.match(self.text, offset + len(word)) is not None
 
         def meant(m: Mention) -> bool:
+            if m.kind == "agent" and OFFICE_ALONE.search(self.text, max(0, m.start - 12), m.start):
+                return False
             return fits(m) and not self._contradicts(word, m) and not self._is_across_quotes(m, offset, speaks)
 
         aside = (
@@ -537,7 +541,10 @@ class DocumentMentions:
                 break
             sentence = self.sentences[here - back]
             topic = TOPIC.match(self.text, sentence.start, sentence.end)
-            topic = topic or SPEAKING.search(self.text, sentence.start, sentence.end)
+            spoken = None if topic else SPEAKING.search(self.text, sentence.start, sentence.end)
+            if spoken is not None and self._is_quoted(offset) and not SPEAKS_ON.match(self.text, offset + len(word)):
+                return None
+            topic = topic or spoken
             found = self._without_owners([m for m in self.between(sentence.start, sentence.end) if meant(m)])
             if topic is not None and depth < 4 and (told := topic.group(1).lower()) in PERSONAL[word]:
                 others = any(m.kind != "agent" and not self._opens(m) for m in found)
@@ -568,6 +575,11 @@ class DocumentMentions:
             and self._speaks(m)
             and self._is_across_quotes(m, offset, False)
         )
+
+    def _is_quoted(self, offset: int) -> bool:
+        """Whether a place lies within quotation marks that its own sentence opens."""
+        start = self.sentences[self.sentence_of(offset)].start
+        return self.text.count('"', start, offset) % 2 == 1
 
     def _is_across_quotes(self, m: Mention, offset: int, speaks: bool) -> bool:
         """Whether quotation marks part somebody from *he*: who speaks is not within the words quoted, nor calls himself so in them."""
@@ -803,7 +815,7 @@ PERSON_ENDINGS = tuple(
 
 #: A word of a person's name, and last words of names that are nobody's.
 PERSON_WORD = re.compile(
-    r"[A-Z][a-z'\u2019]*(?:[\-][A-Z]?[a-z'\u2019]+)*\.?|[A-Z][a-z]+[A-Z][a-z]+|[a-z]{1,3}|[A-Z]'[A-Z][a-z]+"
+    r"[A-Z][a-z'\u2019]*(?:[\-][A-Z]?[a-z'\u2019]+)*\.?|[A-Z][a-z]+[A-Z][a-z]+|[a-z]{1,3}|[A-Z]'[A-Z][a-z]+|[A-Z]J|J[A-Z]"
 )
 THING_NAMES = frozenset(
     "news times post rights center centre university college school house street road avenue square park county city town "
@@ -1272,21 +1284,21 @@ class _Search:
         return code[:3] not in self.places
 
     def _is_homonym(self, hit: Hit, code: str) -> bool:
-        """Whether a party's common word or a former official's full name is another's, since only other countries are named."""
+        """Whether a party's common word or a former official's full name is likely another's, since others' countries are named."""
         actor = hit.senses[0].actor
-        entry = hit.senses[0].name
-        if (
-            actor is None
-            or self.places.get(code[:3], frozenset({entry})) != {entry}
-            or self.places.keys() == {code[:3]}
-        ):
-            return False
         phrase = self.folded[hit.start : hit.end]
-        if actor.is_person:
-            ends = [r.end for r in actor.roles if r.end is not None]
-            forgotten = bool(ends) and (self.day - max(ends)).days > FORGOTTEN
-            return code[3:] == "ELI" and " " in phrase and forgotten and not any(" " not in a for a in actor.aliases)
-        return "PTY" in code and phrase.lower().rstrip("s") in self.lexicon.party_words
+        if actor is None or (not actor.is_person and "PTY" not in code) or (actor.is_person and code[3:] != "ELI"):
+            return False
+        unnamed = self.places.get(code[:3], set()) <= {hit.senses[0].name} and self.places.keys() != {code[:3]}
+        if not actor.is_person:
+            return unnamed and phrase.lower().rstrip("s") in self.lexicon.party_words
+        ends = [r.end for r in actor.roles if r.end is not None]
+        if " " not in phrase or not ends or (self.day - max(ends)).days < FORGOTTEN:
+            return False
+        if any(" " not in alias for alias in actor.aliases):
+            return False
+        others = self.countries[code[:3]] - self.folded.count(phrase)
+        return unnamed or 3 * others < max(self.countries.values(), default=0)
 
     def _best_sense(self, hit: Hit) -> Sense | None:
         """The sense that holds on the document's date; among several, the one whose country the document speaks of."""

@@ -563,7 +563,7 @@ class Resolver:
             and graph.lower[k] not in TIME_NOUNS
             and not graph.below(k, verb)
             and not graph.below(i, k)
-            and not self._direct(k, True)
+            and ((many and graph.rel[i] == "object") or not self._direct(k, True))
             for k in range(s + 1, i)
         )
 

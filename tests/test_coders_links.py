@@ -212,6 +212,8 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["FRAELI 111 ESP actual"],
         ),
         ("However, at his talks in Rome, Nicolas Sarkozy criticised Spain.", ["FRAELI 111 ESP actual"]),
+        ("Nicolas Sarkozy ran for president. He criticised Spain.", ["FRAELI 111 ESP actual"]),
+        ('Sarkozy left. "It is late," he said. "The people know him, and he criticised Spain."', ["- 111 ESP actual"]),
     ],
     "he and she by how somebody is addressed": [
         (
