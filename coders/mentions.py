@@ -148,6 +148,8 @@ THINGS = frozenset(
 DEFINITE_BEFORE = re.compile(r"(?i)\b(?:the|both|these|those|all)\s+(?:(?:two|three|four|five|six|seven)\s+)?[\w\s]*$")
 UNIDENTIFIED = re.compile(r"(?i)\b(?:unknown|unidentified|unnamed)\b")
 LONE_ATTACKERS = frozenset("bomber attacker assailant".split())
+#: Offices of one country by their code that others have too, whose they are where that country is not named.
+ALSO_ELSEWHERE = frozenset({"secretary of state"})
 #: Agents of whom the body that they serve says what they are.
 OF_ANY_BODY = frozenset("officer agent analyst researcher investigator commander employee worker".split())
 #: Ranks in capitals, but leaders of teams and crews else: *the **captain** was booked*.
@@ -1599,7 +1601,8 @@ class _Search:
         if own[:3] in ("NGO", "HRI") and not countries and not base:
             primary, own = "NGO", own.removeprefix("NGO")
         if len(own) >= 6 and own[:3] in self.lexicon_countries:
-            primary = own[:3] if own[:3] in self.countries or not self.countries else ""
+            elsewhere = agent.phrase in ALSO_ELSEWHERE and own[:3] not in self.countries and len(self.countries) > 0
+            primary = "" if elsewhere else own[:3]
             own = own[3:]
         found = countries[0] if countries else base
         if found:

@@ -671,7 +671,7 @@ class Resolver:
         """Whether its own sentence names a thing before a pronoun that it may as well stand for as for somebody outside."""
         graph, many = self.graph, self.graph.lower[i] in PLURAL
         outside = not graph.starts[0] <= one.start < graph.starts[i]
-        if not outside and self._is_nearer_thing(i, bisect_left(graph.starts, one.start)):
+        if not outside and self._is_nearer_thing(i, bisect_left(graph.starts, one.end) - 1):
             return True
         verb = graph.head[i]
         leading = graph.rel[i] == "subject" and (graph.rel[verb] == "root" or graph.lemma[verb] in self.reporting)

@@ -232,6 +232,10 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "what is done to a thing or to others": [
         ("The Chadian army bought a ship and attacked it.", ["TCDMIL 190 - actual"]),
         ("Chad was wrong in attacking it.", ["TCD 190 - actual"]),
+        (
+            "Congolese police rounded up Rwandan traders in the port and deported them.",
+            ["CODCOP 173 RWABUS actual", "CODCOP 174 RWABUS actual"],
+        ),
         ("Chadian rebels fled. The Malian army killed three of them.", ["MLIMIL 190 TCDREB actual"]),
         ("Chadian rebels fled. Near the ports the Malian army attacked three of them.", ["MLIMIL 190 - actual"]),
     ],

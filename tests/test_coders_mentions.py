@@ -369,6 +369,7 @@ def test_mentions_never_fail(text: str) -> None:
         ("Chile's deputies left. The House did not vote.", "the House", None),
         ("Chile's ministers urged the secretary of state to act.", "secretary of state", "CHLGOV"),
         ("The secretary of state left Ohio.", "secretary of state", "USAGOV"),
+        ("The Pope called on Chile.", "Pope", "VATGOV"),
         ("Chile captain Pedro Solana limped off.", "Chile captain Pedro Solana", "CHL"),
         ("Chile's army said Captain Pedro Solana was shot.", "Captain Pedro Solana", "CHLMIL"),
     ],
