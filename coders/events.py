@@ -119,6 +119,8 @@ PLACES = frozenset(
 )
 #: Parts of speech of sources that name nobody.
 UNNAMED = frozenset({"PRON", "NUM", "DET"})
+#: Verbs of what crowds that riot and soldiers that raid do alike.
+LOOTING = frozenset("loot ransack trash vandalise vandalize wreck".split())
 #: Verbs by which people are arrested and places are occupied, and the kinds of mention that are places.
 CAPTURING = frozenset({"capture", "seize"})
 SEIZED_KINDS = frozenset({"place", "capital", "country"})
@@ -738,6 +740,8 @@ class EventBuilder:
         """The code of the act: a meeting in a country of neither side is one at a third place (044), a town seized is occupied."""
         if act.code == "145" and source is not None and source.role in ("REB", "UAF", "SEP"):
             return "190"
+        if act.code == "145" and source is not None and source.role in ("MIL", "COP"):
+            return "171" if graph.lemma[act.trigger] in LOOTING else act.code
         if act.code == "173" and target is not None and target.kind in SEIZED_KINDS:
             itself = any(target.start <= graph.starts[t] < target.end for t in act.targets)
             return "192" if itself and graph.lemma[act.trigger] in CAPTURING else act.code
