@@ -200,6 +200,12 @@ def _misread(
         return "named in passing"
     if root == "19" and act.rule.endswith("#attack") and _is_in_words(graph, act, sources, targets, verbal):
         return "a word of violence for words"
+    if act.code == "192" and lemma == "fall" and not targets:
+        return "nobody on the other side"
+    if root == "07" and lemma in TRAINING and not targets and not act.operators:
+        return "nobody on the other side"
+    if act.code == "173" and lemma == "charge" and _is_advice(graph, act.trigger):
+        return "a task, not a charge"
     if act.code == "042" and lemma == "be" and all(m.kind in PLACES for m in sources):
         return "a place, not a traveller"
     if act.code == "182" and not sources and targets and all(m.code == "---" for m in targets):
@@ -328,8 +334,8 @@ def _is_scolded(m: Mention) -> bool:
 
 
 def _is_advice(graph: Graph, v: int) -> bool:
-    """Whether somebody warns *to do* something, which asks for it: *warned her **to step** back*."""
-    clauses = [c for c in graph.children[v] if graph.rel[c] in ("clause", "open_clause")]
+    """Whether somebody warns or charges *to do* something, which asks for it: *warned her **to step** back*."""
+    clauses = [c for c in graph.children[v] if graph.rel[c] in ("clause", "open_clause", "adverbial_clause")]
     return any(graph.tag[c] == "VB" and any(graph.lower[a] == "to" for a in graph.children[c]) for c in clauses)
 
 

@@ -84,7 +84,7 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
         return "relations among private persons"
     if root == "17" and sources and not any(map(_can_coerce, sources)):
         return "pressure among private persons"
-    if root in ("18", "19") and sources and targets and all(map(_is_private, (*sources, *targets))):
+    if root in ("18", "19") and sources and (targets or act.reciprocal) and all(map(_is_private, sides)):
         return "violence among private persons"
     if act.code == "042" and sources and not any(is_political(m) for m in sources):
         return "a private journey"

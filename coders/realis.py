@@ -63,7 +63,7 @@ SEEING = frozenset(
 )
 UNREAL_NOUN_MODIFIERS = frozenset(
     "possible potential planned future proposed threatened attempted likely further any would-be imminent foiled hypothetical alleged "
-    "failed thwarted no upcoming scheduled next forthcoming coming".split()
+    "simulated mock fictional imaginary failed thwarted no upcoming scheduled next forthcoming coming".split()
 )
 #: What is said of acts that nobody has done yet.
 THINKABLE = frozenset(

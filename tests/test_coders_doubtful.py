@@ -259,6 +259,19 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("A league of nations battled against apartheid in Kenya.", []),
         ("Ugandan rebels battled against the Kenyan army.", ["UGAREB 190 KENMIL actual"]),
     ],
+    "tasks, drills and quarrels at home": [
+        ("It fell to the Kenyan minister to calm his hosts.", []),
+        ("The Kenyan town fell to Ugandan rebels.", ["UGAREB 192 KEN actual"]),
+        ("The new Kenyan president is charged to lead the country.", []),
+        ("The new Kenyan president was charged with treason.", ["- 173 KENGOV actual"]),
+        ("A simulated attack on the Ugandan embassy went well.", ["- 190 UGAGOV hypothetical"]),
+        ("An attack on the Ugandan embassy went on.", ["- 190 UGAGOV actual"]),
+        ("Clashes between husband and wife are frequent in Kenya.", []),
+        (
+            "Clashes between villagers and herders are frequent in Kenya.",
+            ["KENAGR 190 KENCVL actual", "KENCVL 190 KENAGR actual"],
+        ),
+    ],
 }
 
 
