@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import address, frame, words
 from dashboard.frame import View
@@ -24,8 +25,13 @@ def show(view: View) -> None:
             if st.button("Back to the list", icon=":material/close:", type="tertiary", key="close-event"):
                 close_event()
             event_list.show_event(view, chosen)
-    values = _filters(view)
+    filters, waiting = st.container(border=True), st.empty()
+    if "events_seen" not in st.session_state:  # the browser fetches what draws tables while the filters are made
+        waiting.dataframe({"date": []})
+    values = _filters(view, filters)
     days = view.rows("events_by_day", **values)
+    waiting.empty()
+    st.session_state["events_seen"] = True
     total = sum(day["event_count"] for day in days)
     if not total:
         frame.notice(
@@ -69,9 +75,9 @@ def _period(view: View) -> dict[str, Any]:
     return {"first_day": view.first_day, "last_day": view.last_day}
 
 
-def _filters(view: View) -> dict[str, Any]:
+def _filters(view: View, place_for_them: DeltaGenerator) -> dict[str, Any]:
     """Shows the filters and returns the parameters of `events_matching`."""
-    with st.container(border=True):
+    with place_for_them:
         one, two, three, four = st.columns(4)
         actors = actor_options(view)
         actor = choose_actor(one, "Actor", "actor", actors)
