@@ -177,6 +177,8 @@ def _misread(
     if root in ("18", "19") and lemma == "eliminate" and not any(m.role in FORCES or m.role == "CRM" for m in targets):
         return "a word of violence for words"
     rivals = all(m.kind == "country" or m.role in COMMERCIAL for m in (*sources, *targets))
+    if act.code == "0872" and sources and all(m.role in COMMERCIAL for m in sources):
+        return "a private matter"
     if act.code == "182" and rivals and sources and targets:
         return "a contest"
     if act.code == "161" and lemma == "send" and act.targets and not targets:

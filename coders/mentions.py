@@ -184,7 +184,7 @@ OBSERVERS = frozenset("EDU MED NGO HRI".split())
 #: How much a country must be told of for people without any to be of it.
 TOLD_OFTEN = 6
 #: The shares of all that is told of countries from which on people, unknown names and observers are likely of the country of the story.
-TOLD_HALF = 0.5
+TOLD_WELL = 0.4
 TOLD_MOSTLY = 0.7
 TOLD_ALONE = 0.9
 TOLD_AT_ALL = 3
@@ -1988,7 +1988,7 @@ class _Search:
             family = [replace(m, code=code, member=index) for index, code in enumerate(reversed(near[:2]))]
             self.members[m.start] = family
             return family[0]
-        mostly = main if self.story_share >= TOLD_HALF or not near else near[0]
+        mostly = main if self.story_share >= TOLD_WELL or not near else near[0]
         return replace(m, code=mostly) if mostly else None
 
     def _with_countries(self, mentions: list[Mention]) -> list[Mention]:
@@ -2045,7 +2045,7 @@ class _Search:
                     country = found[1]
                 elif scene is not None and sentence - scene[0] <= SCENE_HOLDS and self._lives_there(m):
                     country = scene[1]
-                elif main and self.story_share >= TOLD_HALF:
+                elif main and self.story_share >= TOLD_WELL:
                     country = self._local_country(sentence, main)
                 elif role in OF_THE_PLACE and (there := self._only_place(sentence)):
                     country = there
@@ -2181,7 +2181,7 @@ class _Search:
         return foreign_body and role in ("GOV", "BUS", "CVL", "ELI", "")
 
     def _story_country(self) -> str:
-        """The country that more than half of a document's mentions of countries belong to, if there is one."""
+        """The country of which a document tells most, well ahead of the next, if there is one."""
         if not self.countries:
             return ""
         early = self.sentence_starts[min(3, len(self.sentence_starts) - 1)] if self.sentence_starts else 0
@@ -2201,7 +2201,7 @@ class _Search:
     def _is_of_the_story(self, role: str) -> bool:
         """Whether a person of whom no country is told is likely from that of the story; observers may be from anywhere."""
         if role in OFFICES:
-            return self.story_share >= TOLD_HALF
+            return self.story_share >= TOLD_WELL
         if self.story_share >= TOLD_ALONE and self.story_weight >= TOLD_AT_ALL:
             return True
         return self.story_weight >= TOLD_OFTEN and self.story_share >= TOLD_MOSTLY + 0.05 * (role in OBSERVERS)

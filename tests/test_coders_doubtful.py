@@ -22,6 +22,10 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Firms from Chad invaded the Malian market.", []),
         ("Forces from Chad invaded Mali.", ["TCDMIL 192 MLI actual"]),
     ],
+    "doors that open again": [
+        ("Shops in Lusaka began to reopen on Friday.", []),
+        ("Zambia reopened its border with Malawi.", ["ZMB 081 MWI actual"]),
+    ],
     "accidents": [
         ("Four Malian soldiers were killed when their lorry caught fire.", []),
         ("Four Malian soldiers were killed when their lorry skidded and overturned.", []),
