@@ -191,7 +191,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "a main verb read as a participle": [
         (
-            "In a series of tweets, Trump accused President Barack Obama of wiretapping his phones.",
+            "In two posts, Trump accused President Barack Obama of tapping his hotel phones.",
             ["USAELI 170 USAGOV hypothetical", "USAGOV 1122 USAELI actual"],
         ),
     ],
@@ -210,7 +210,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ),
     ],
     "in the course of whose offensive": [
-        ("Ten Syrian nurses were killed in the first three days of Turkey's offensive.", ["TUR 190 SYRHLH actual"]),
+        ("Ten Syrian nurses were killed in the first two weeks of Turkey's offensive.", ["TUR 190 SYRHLH actual"]),
         ("Ten Malian nurses were hurt in the first days of spring.", []),
     ],
     "Georgia in a text about the US": [
