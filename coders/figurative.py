@@ -33,7 +33,7 @@ DISEASES = frozenset(
     "infection bacterium germ parasite fungus mould mold plague fever dengue coronavirus covid-19 pneumonia superbug antibody".split()
 )
 BEASTS = frozenset(
-    "animal bear wolf dog cat bird pigeon crow gull seagull locust ant bee wasp mosquito insect fly beetle moth rat mouse bat shark "
+    "animal bear dog cat bird pigeon crow gull seagull locust ant bee wasp mosquito insect fly beetle moth rat mouse bat shark "
     "crocodile alligator snake lion tiger leopard elephant hippo rhino buffalo monkey baboon boar fox deer horse bull cow pig goat sheep "
     "jellyfish whale squirrel rabbit termite caterpillar spider weed".split()
 )

@@ -18,6 +18,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Ants invaded farms in Ecuador.", []),
         ("Oslo is under siege from seagulls.", []),
         ("Chadian troops pounded central Mali on Friday.", ["TCDMIL 190 MLI actual"]),
+        ("A lone wolf killed two Kenyan soldiers.", ["- 190 KENMIL actual"]),
         ("Goma is under siege from rebels.", ["CODREB 191 COD actual"]),
         ("Firms from Chad invaded the Malian market.", []),
         ("Forces from Chad invaded Mali.", ["TCDMIL 192 MLI actual"]),

