@@ -402,8 +402,6 @@ class EventBuilder:
             if pairs:
                 yield from pairs
                 return
-        if not symmetric and not act.reciprocal:
-            sources, targets = _of_one_code(sources), _of_one_code(targets)
         if not sources and not targets:
             yield None, None, False
             return
@@ -987,19 +985,6 @@ def _one_name(a: Mention, b: Mention) -> bool:
     if a.kind == b.kind == "agent" and not a.member and not b.member:
         return a.code == b.code and a.text.lower() == b.text.lower()
     return a.name is not None and a.name == b.name and a.code == b.code
-
-
-def _of_one_code(mentions: list[Mention]) -> list[Mention]:
-    """Leaves one of several role nouns of the same country and role, which are one row: *freed **nurses** and **doctors***."""
-    seen: set[str] = set()
-    out = []
-    for m in mentions:
-        plain = m.kind == "agent" and m.country is not None and not m.member
-        if not plain or m.code not in seen:
-            out.append(m)
-        if plain:
-            seen.add(m.code)
-    return out
 
 
 def _peaceful_nouns(graph: Graph, acts: Sequence[Act]) -> frozenset[int]:
