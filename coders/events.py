@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from coders.acts import Act
+from coders.aims import HARM, aims, criticised
 from coders.confidence import confidence
 from coders.dates import DatedWords, find_dates
 from coders.doubtful import doubtful
@@ -92,11 +93,6 @@ LAWS = frozenset(
     "law bill legislation tax taxation hike reform austerity budget decree policy subsidy levy surcharge curfew lockdown amendment "
     "pension".split()
 )
-#: What is done to the one whose it is or who stands behind *of*, and is blamed on somebody else: *protested against **his arrest***.
-HARM = frozenset(
-    "arrest detention execution killing murder death deportation expulsion assassination imprisonment prosecution abduction capture "
-    "shooting jailing beating torture sentencing kidnapping poisoning stabbing rape lynching conviction trial persecution".split()
-)
 #: Codes of what is said before courts and by them, where the one concerned is the target.
 BEFORE_COURT = frozenset({"115", "116"})
 #: Words before what made people protest, and verbs of charges, of which the one charged is their target.
@@ -109,6 +105,21 @@ OWN_FORCES = frozenset("GOV MIL COP SPY".split())
 FIGHTING = frozenset({"battle", "fight"})
 #: Roots of acts that a state or province of a country does like its government: laws, appeals, refusals.
 PROVINCIAL_ROOTS = frozenset("02 05 10 11 12 16 17".split())
+#: Roots of words against a deed, and of talks and help, of which one's own country is not the other side.
+WORDS_AGAINST = frozenset({"11", "12"})
+TALKING = frozenset({"03", "04", "06"})
+COUNTRIES = frozenset({"country", "people", "capital", "place"})
+#: Codes of what is only said or weighed.
+TOPICAL = frozenset({"010", "011", "014"})
+#: Prepositions of places.
+WHITHER = frozenset("to into in from at near on".split())
+#: Gatherings, whose members hear what is said there, and where words are put out.
+GATHERINGS = frozenset(
+    "session meeting summit conference assembly gathering rally congress convention forum sitting".split()
+)
+OUTLETS = frozenset("website site page account channel feed blog".split())
+#: Prepositions of the way that a march takes.
+ROUTES = frozenset("through across down along around".split())
 #: Roots of praise and blame, which colleagues give each other.
 WORDS_OF_PRAISE = frozenset({"05", "11"})
 #: Arrests, charges and releases, which the police who report them have mostly made.
@@ -277,6 +288,17 @@ class EventBuilder:
             if inner.prep in ("to", "with", "against")
         )
 
+    def _aimed_at(self, graph: Graph, resolver: Resolver, act: Act, sources: Sequence[Mention]) -> list[Mention]:
+        """Those whom the words around an act tell to be its target, of another country or role than who does it."""
+        tokens = [t for t in aims(graph, act) if resolver.is_actor(t) or graph.child(t, "possessor") is not None]
+        critics = act.code[:2] == "11" and bool(criticised(graph, act))
+        return [
+            m
+            for m in self._resolved(resolver, tokens, False)
+            if not m.code.startswith("---")
+            and all((critics or _are_two(s, m)) and not self._same(s, m) for s in sources)
+        ]
+
     def _in_words(self, graph: Graph, resolver: Resolver, act: Act) -> bool:
         """Whether a politician attacks in words: *the senator **attacked** the mayor*; heads of state attack countries in earnest."""
         if graph.lemma[act.trigger] not in LASHING:
@@ -295,7 +317,7 @@ class EventBuilder:
         self, graph: Graph, resolver: Resolver, act: Act
     ) -> Iterator[tuple[Mention | None, Mention | None, bool]]:
         act = self._without_scenes(graph, resolver, act)
-        act = self._without_sufferers(graph, act)
+        act = self._of_the_clause(graph, self._without_sufferers(graph, act))
         act = act if act.sources else self._by_owner(graph, resolver, act)
         sources = self._resolved(resolver, act.sources, True) or self._provinces(graph, act)
         targets = self._resolved(resolver, act.targets, False)
@@ -310,6 +332,7 @@ class EventBuilder:
             targets = self._resolved(resolver, aimed_at, False)
         if act.code[:2] in ("16", "17"):
             targets = [m for m in targets if not self._is_scene(graph, act, m)]
+        targets = [m for m in targets if not _is_bystander(graph, act, m, sources)]
         spoken = act.code[:2] in ("01", "02", "03", "04", "15") and not (act.code[:2] == "03" and act.operators)
         if not targets and not act.reciprocal and not spoken:
             owners = [m for a in act.anchors for m in resolver.owners(a)]
@@ -322,6 +345,8 @@ class EventBuilder:
             ][:1]
         if not targets and not act.targets and act.code[:2] in ADDRESSED_ROOTS and not act.reciprocal:
             targets = self._resolved(resolver, self._addressed(graph, act), False)
+        if not targets and sources and (not act.reciprocal or len(sources) == 1):
+            targets = self._aimed_at(graph, resolver, act, sources)
         if not sources and not act.sources and act.code in EXPULSIONS:
             sources = self._expelled_from(graph, resolver, act)
         if act.code[:2] == "14" and not act.operators:
@@ -389,6 +414,7 @@ class EventBuilder:
         if (act.reciprocal or symmetric) and not targets and len(sources) > 1:
             sources = _named_once(sources)
             beside = graph.lemma[act.trigger] in FIGHTING and "other" not in graph.lower
+            across = _is_across_borders(act, sources)
             pairs = [
                 (a, b, (a.head, a.member) > (b.head, b.member))
                 for a in sources
@@ -396,6 +422,7 @@ class EventBuilder:
                 if (a.head, a.member) != (b.head, b.member)
                 and not self._same(a, b)
                 and not (beside and _are_comrades(a, b))
+                and not (across and a.code[:3] == b.code[:3])
                 and (a.code != b.code or (a.head, a.member) < (b.head, b.member))
                 and (not _meet_at_home(act, a, b) or (a.head, a.member) < (b.head, b.member))
             ]
@@ -440,6 +467,23 @@ class EventBuilder:
             blamed = (t,) if noun is None else self._blamed_for(graph, noun)
             found += blamed or ((t,) if act.code[:2] == "14" else ())
         return act if tuple(found) == act.targets else replace(act, targets=tuple(dict.fromkeys(found)))
+
+    def _of_the_clause(self, graph: Graph, act: Act) -> Act:
+        """Aims words against what a whole clause tells at its subject: ***Chad** sent tanks to Mali, **which** France opposed*."""
+        v = act.trigger
+        if act.code[:2] not in WORDS_AGAINST or graph.rel[v] != "relative_clause" or graph.head[v] not in act.targets:
+            return act
+        place = graph.head[v]
+        which = next((c for c in graph.children[v] if graph.lower[c] == "which" and graph.rel[c] == "object"), None)
+        if which is None or graph.text[which - 1] != "," or not self._is_country(graph, place):
+            return act
+        if graph.rel[place] != "prep_object" or graph.lower[graph.head[place]] not in WHITHER:
+            return act
+        verb = graph.head[graph.head[place]]
+        while graph.pos[verb] in ("NOUN", "PROPN", "ADP") and graph.head[verb] != verb:
+            verb = graph.head[verb]
+        doers = graph.arguments(verb).subjects if graph.is_verb(verb) else ()
+        return replace(act, targets=tuple(doers)) if doers else act
 
     def _blamed_for(self, graph: Graph, noun: int) -> tuple[int, ...]:
         """Who did what a noun of harm says, as far as the phrase tells: *by* whom, whose it is, or in which country it was done."""
@@ -509,10 +553,19 @@ class EventBuilder:
         ]
         if act.code[:2] in VIOLENT_ROOTS and act.sources:
             act = self._without_victims(graph, act)
+        if act.code[:2] == "04" and not graph.is_verb(act.trigger):
+            scenes = [s for s in act.sources if self._is_venue(graph, act, s)]
+            return replace(act, sources=tuple(s for s in act.sources if s not in scenes)) if scenes else act
         if not scenes or act.code[:2] not in ANONYMOUS_ROOTS:
             return act
         left = tuple(s for s in act.sources if s not in scenes)
         return replace(act, sources=left, places=(*act.places, *scenes))
+
+    def _is_venue(self, graph: Graph, act: Act, i: int) -> bool:
+        """Whether a city stands before the talks that are held there: *the **Astana** talks*."""
+        m = self.mentions.at(graph.starts[i])
+        before = graph.rel[i] == "compound" and graph.head[i] in (act.trigger, *act.words)
+        return before and m is not None and m.kind in ("capital", "place") and not self._is_seat(m)
 
     def _without_victims(self, graph: Graph, act: Act) -> Act:
         """Makes targets of those before a word of violence who do none: *the **hospital** bombing*."""
@@ -918,10 +971,54 @@ def _are_apart(a: Mention, b: Mention, by_name: bool) -> bool:
     return a.code[:3] != b.code[:3] or (named and {a.kind, b.kind} <= {"actor", "pronoun"})
 
 
+def _are_two(a: Mention, b: Mention) -> bool:
+    """Whether an actor is another than a second one, which is more than its country."""
+    return _are_apart(a, b, True) or (bool(b.code[3:]) and a.code != b.code)
+
+
 def _named_once(mentions: Sequence[Mention]) -> list[Mention]:
     """Leaves out who is named as well as introduced: *the Malian and Chadian **ministers**, Amadou Keita and Issa Bello, met*."""
     named = {m.code for m in mentions if m.kind == "actor" or m.kind == "name"}
     return [m for m in mentions if m.kind != "agent" or not m.plural or m.code not in named]
+
+
+def _is_bystander(graph: Graph, act: Act, target: Mention, sources: Sequence[Mention]) -> bool:
+    """Whether a target found is only a topic, a place or the doer's own side."""
+    root = act.code[:2]
+    at = next((k for k in range(graph.size) if graph.starts[k] == target.head), None)
+    if root == "14":
+        link = graph.head[at] if at is not None and graph.rel[at] == "prep_object" else None
+        return link is not None and graph.lower[link] in ROUTES and target.kind in SEIZED_KINDS
+    loose = target.confidence < LOOSE and target.kind != "pronoun"
+    if root in TALKING and loose and (target.kind in COUNTRIES or target.role == "GOV"):
+        return any(s.code[:3] == target.code[:3] for s in sources)
+    return act.code in TOPICAL and _is_topic(graph, act, target)
+
+
+def _is_topic(graph: Graph, act: Act, target: Mention) -> bool:
+    """Whether somebody only belongs to what is spoken of: *spoke of the threat **from rebels***, *of new **police** powers*."""
+    inside = [k for k in range(graph.size) if target.start <= graph.starts[k] < target.end]
+    slots = {c for t in act.targets for i in graph.conjuncts(t) for c in (i, graph.core(i))}
+    if not inside or slots.intersection(inside) or target.kind == "pronoun":
+        return False
+    if any(graph.lemma[i] in OUTLETS for i in slots):
+        return True
+    for k in inside[-1:]:
+        while k not in slots and graph.head[k] != k:
+            link = graph.lower[graph.head[k]] if graph.rel[k] == "prep_object" else "by"
+            heard = link == "of" and graph.lemma[graph.head[graph.head[k]]] in GATHERINGS
+            if link != "by" and not heard:
+                return True
+            if graph.rel[k] in ("compound", "modifier") and target.kind == "agent" and target.confidence < LOOSE:
+                return True
+            k = graph.head[k]
+    return False
+
+
+def _is_across_borders(act: Act, sides: Sequence[Mention]) -> bool:
+    """Whether those who meet or agree are of two countries, so that those of one are together: *Merkel, her aide and Putin met*."""
+    codes = [m.code[:3] for m in sides]
+    return act.code[:2] not in VIOLENT_ROOTS and len(set(codes)) == 2 and "---" not in codes
 
 
 def _meet_at_home(act: Act, a: Mention, b: Mention) -> bool:

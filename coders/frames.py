@@ -857,6 +857,7 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     sheltered = graph.rel[n] == "prep_object" and graph.lower[graph.head[n]] == "under"
 
     arrested = isinstance(entry, VerbEntry) and entry.code == "173"
+    talked = isinstance(entry, VerbEntry) and entry.code[:2] == "04"
 
     def oblique(o: Oblique) -> None:
         if o.governed in words:
@@ -866,6 +867,8 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         )
         if sheltered and o.prep == "of" and slot == "T":
             slot = "S"
+        if talked and slot == "T" and o.prep in ("on", "over", "for", "into", "upon") and o.prep not in preps:
+            return
         if arrested and slot == "T" and o.prep not in ("of", "against") and o.prep not in preps:
             return
         if slot == "T" and o.prep in ("for", "over", "to", "into", "at", "from") and not preps and targets:

@@ -32,6 +32,7 @@ OF_LINKS = (
     "around",
 )
 PLACE_LINKS = frozenset({"in", "at", "near", "inside", "along", "around", "into"})
+HELD_LINKS = PLACE_LINKS | {"on", "over", "for"}
 AIMED = frozenset({"on", "against", "upon"})
 #: What is held in a place that has no part in it: *welcomed the **talks in** Geneva*.
 HELD_THERE = frozenset("talk talks negotiation meeting summit conference round forum congress".split())
@@ -39,8 +40,18 @@ HELD_THERE = frozenset("talk talks negotiation meeting summit conference round f
 DONE_BY = frozenset(
     "lead impose dominate control hold run organise organize conduct command broker orchestrate".split()
 )
-#: Words for what somebody has just done.
+#: Words for what somebody has just done or said, and for the matter.
 DEEDS = frozenset("move decision step act action measure gesture".split())
+WORDS_OF_MATTERS = frozenset(
+    "assessment claim charge allegation accusation assertion characterization characterisation remark statement suggestion proposal "
+    "comparison description notion demand plan something".split()
+)
+PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014"})
+#: Verbs of judging, behind whose object *for* gives the reason.
+BLAMING = frozenset(
+    "criticise criticize condemn denounce blast slam praise thank blame attack rebuke hail applaud welcome commend deplore decry "
+    "lambast".split()
+)
 #: Verbs before what a crowd says.
 SHOUTING = frozenset("chant shout yell scream sing cry".split())
 #: What others ask, and the verbs by which it is refused: *the embassy declined **their request***.
@@ -257,7 +268,8 @@ class Resolver:
                 inner = self._direct(c, source)
                 if inner:
                     return [replace(m, confidence=m.confidence * 0.95) for m in inner]
-        inner = self._indirect(i, source, depth)
+        summed_up = self._deed(i, depth) if not source and self._is_appended(i) else []
+        inner = summed_up or self._indirect(i, source, depth)
         if not inner:
             inner = self._whose_blow(i, depth) if source else self._deed(i, depth) or self._more(i, depth)
         return [_headed(inner[0], graph.starts[i])] if len(inner) == 1 else inner
@@ -265,13 +277,13 @@ class Resolver:
     def _deed(self, i: int, depth: int) -> list[Mention]:
         """Whose deed a word for the whole clause before it is: *France closed the camp in **a move** that drew criticism*."""
         graph = self.graph
-        if graph.lemma[i] not in DEEDS or depth > 1:
+        appended = self._is_appended(i)
+        if (graph.lemma[i] not in DEEDS and not (appended and graph.lemma[i] in WORDS_OF_MATTERS)) or depth > 1:
             return []
         link = graph.head[i]
-        if (graph.rel[i] == "prep_object" and graph.lower[link] in ("in", "with")) or graph.rel[i] == "apposition":
-            verb = graph.head[link]
-        else:
+        if not appended and not (graph.rel[i] == "prep_object" and graph.lower[link] in ("in", "with")):
             return []
+        verb = link if graph.is_verb(link) else graph.head[link]
         if not graph.is_verb(verb):
             return []
         return [
@@ -279,6 +291,14 @@ class Resolver:
             for s in graph.arguments(verb).subjects[:1]
             for m in self._one(s, True, depth + 1)
         ]
+
+    def _is_appended(self, i: int) -> bool:
+        """Whether a noun behind a comma or dash sums up the words before it: *closed the camp, **a move** that drew criticism*."""
+        graph = self.graph
+        if graph.rel[i] not in ("apposition", "adverbial_noun", "object"):
+            return False
+        first = min(graph.subtree(i))
+        return first > 0 and (graph.rel[i] == "apposition" or graph.text[first - 1] in PAUSES)
 
     def _whose_blow(self, i: int, depth: int) -> list[Mention]:
         """Whose a blow is that hits somebody: *carried out **an attack** that killed ten*, ***strikes** launched by Chad killed ten*."""
@@ -970,6 +990,8 @@ class Resolver:
                 m = self.mentions.at(graph.starts[c])
                 if m is not None and source and self.is_scene(c, m):
                     continue
+                if m is not None and m.kind in ("place", "capital") and not source and graph.lemma[i] in HELD_THERE:
+                    continue
                 if graph.tag[c] == "VBN" and graph.lemma[c] in DONE_BY:
                     doers = [
                         d for k in graph.children[c] for d in self._direct(k, source) if not d.code.startswith("---")
@@ -1012,7 +1034,11 @@ class Resolver:
                     if inner and (o.prep == "by" or (o.prep in AIMED and graph.lemma[c] == "impose")):
                         return [replace(m, confidence=m.confidence * 0.6) for m in inner]
         for o in graph.noun_obliques(i):
-            if o.prep in PLACE_LINKS and graph.lemma[i] in HELD_THERE:
+            if o.prep in HELD_LINKS and graph.lemma[i] in HELD_THERE:
+                continue
+            if o.prep == "with" and graph.lemma[i] == "interview":
+                continue
+            if o.prep == "for" and graph.rel[i] == "object" and graph.lemma[graph.head[i]] in BLAMING:
                 continue
             if o.prep in OF_LINKS and (o.prep == "by" or not source):
                 inner = [
