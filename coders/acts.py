@@ -64,6 +64,8 @@ INFORMATION = frozenset(
 SPEAKING = frozenset(
     "say comment answer name disclose elaborate discuss be speak talk specify identify confirm reveal speculate stand sit".split()
 )
+#: Words of what others see coming.
+FORESEEN = frozenset("set due poised likely unlikely expected scheduled slated tipped".split())
 DEEPEST = 6
 CLASSES = {
     "cooperation": frozenset("03 04 05 06 07 08".split()),
@@ -778,6 +780,8 @@ class Evaluator:
     def _announced(self, act: Act, frame: Frame) -> Act:
         """*Will* and *will not* before an act of one's own work as operators."""
         carrier = frame.trigger
+        if act.realis == "future" and act.code[:2] == "04" and self.graph.pos[carrier] == "NOUN" and act.reciprocal:
+            return self.ahead(act)
         if not self.graph.is_verb(carrier):
             carrier = next((w for w in frame.words if self.graph.is_verb(w)), carrier)
         if not self.graph.is_verb(carrier) and self.graph.lemma[self.graph.head[carrier]] == "be":
@@ -810,6 +814,15 @@ class Evaluator:
         realis: Realis = "future" if row.realis == "future" else "actual"
         patterns = ("will not ACT" if own == "negated" else "will ACT", *act.patterns)
         return replace(act, code=code, operators=(operator, *act.operators), realis=realis, patterns=patterns)
+
+    def ahead(self, act: Act) -> Act:
+        """An act that has its day, as if its source had said *will*: ***talks** between Chad and Niger **due in May***."""
+        row = self.grammar.table.row("will", act.code)
+        if row is None or not row.code or row.realis == "future" or not act.sources:
+            return act
+        operators = (self.grammar.operators["will"].rule, *act.operators)
+        code = act.code if row.code == "=" else row.code
+        return replace(act, code=code, operators=operators, realis="actual", patterns=("will ACT", *act.patterns))
 
     def _withheld(self, act: Act, v: int) -> Act:
         """*did not **allow** him to leave*, *did not give permission*: a refusal."""
@@ -878,12 +891,18 @@ class Evaluator:
                 if swapped is None:
                     continue
                 inner, row = swapped
-            if row.code:
+            if row.code and (row.code[:2] == "03" or row.code[:3] == "132" or not self._is_foreseen(frame)):
                 out.append(self._composed(frame, row, inner, outer))
             if row.emit_inner:
                 sources = inner.sources or control
                 out.append(replace(inner, sources=sources, realis=row.emit_inner, alone=True))  # type: ignore[arg-type]
         return out
+
+    def _is_foreseen(self, frame: Frame) -> bool:
+        """Whether an act is only said to be coming, which binds nobody: ***is set** to reaffirm*, ***was due** to close the border*."""
+        return frame.entry.rule.endswith(("#agree", "#agree_scheduled")) and any(
+            self.graph.lower[w] in FORESEEN for w in (frame.trigger, *frame.words)
+        )
 
     def _undertakes(self, frame: Frame) -> bool:
         """Whether somebody binds himself to an act, whatever it is: *agreed to share the data*, but not *hoped to* or *agreed to a bet*."""

@@ -38,7 +38,7 @@ PATTERNS = tuple(
             ("ago", r"\b(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple)(?:\s+of)?\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier|before)\b", re.I),
         )),
         (("week", "month", "year", "summer", "winter", "spring", "autumn", "fall"), (
-            ("relative", r"\b(?P<rel>last|next|this|past|previous|earlier this|later this)\s+(?P<unit>week|month|year|weekend|summer|winter|spring|autumn|fall)\b", re.I),
+            ("relative", r"(?<!\bthe )\b(?P<rel>last|next|this|past|previous|earlier this|later this)\s+(?P<unit>week|month|year|weekend|summer|winter|spring|autumn|fall)\b", re.I),
         )),
         (("day", "night", "tomorrow", "morning", "afternoon", "evening"), (
             ("word", r"\b(?P<word>yesterday|today|tonight|tomorrow|overnight|this morning|this afternoon|this evening|last night)\b", re.I),
@@ -46,7 +46,11 @@ PATTERNS = tuple(
         (DIGITS, (
             ("year", r"\b(?:in|since|of|from|during|by|until|early|late|mid|the)[\s-]+(?P<year>(?:1[6-9]|20)\d\d)\b(?!s)(?!-\d\d-)", re.I),
             ("year", r"(?:'s|’s|\bthe)\s+(?P<year>(?:19|20)\d\d)\s+(?=[a-z])", 0),
+            ("year", r"(?:\b[a-z][\w-]*|['’]s)\s+(?P<year>(?:19\d|200)[1-9])\s+(?=[a-z])", 0),
             ("decade", r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<year>(?:18|19|20)\d0)s\b", re.I),
+        )),
+        (("century",), (
+            ("century", r"\b(?P<count>1[0-9])th[-\s]century\b", re.I),
         )),
         (("ago", "war", "soviet", "century"), (
             ("past", r"\b(?P<word>decades ago|centuries ago|years ago|a decade ago|during the (?:cold war|second world war|first world war|soviet era)|world war (?:ii|two|i|one)|last century)\b", re.I),
@@ -127,6 +131,8 @@ def _resolve(name: str, match: re.Match[str], published: date, future: bool) -> 
             word = groups["word"].lower()
             shift = {"yesterday": -1, "tomorrow": 1, "last night": -1, "overnight": 0}.get(word, 0)
             return published + timedelta(days=shift), "day"
+        if name == "century":
+            return date(100 * int(groups["count"]) - 99, 1, 1), "year"
         if name in ("year", "decade"):
             return date(int(groups["year"]), 1, 1), "year"
         return date(published.year - 10, 1, 1), "year"

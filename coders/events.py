@@ -26,6 +26,8 @@ from coders.short_trace import trace_of
 from dictionaries.model import Dictionaries
 
 HISTORICAL_AFTER_DAYS = 365
+#: Things of older years take part in no event of today.
+FIRST_YEAR_OF_A_NAME = 1901
 SPEECH_ROOTS = frozenset({"01", "02", "03", "10", "11", "12", "13"})
 #: Roots of acts that are events even where neither side is named.
 ANONYMOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
@@ -199,7 +201,7 @@ class EventBuilder:
         self.triggers = frozenset(act.trigger for act in acts)
         self.peaceful = _peaceful_nouns(graph, acts)
         trigger_of: dict[str, int] = {}
-        for act in (self._joint(graph, resolver, a) for a in acts):
+        for act in (self._joint(graph, resolver, self._dated_ahead(sentence, graph, a)) for a in acts):
             for source, target, mirrored in self._pairs(graph, resolver, act):
                 if source is None and target is None and not self.mentions.names_somebody(sentence):
                     self.drop(graph, act, "no actor")
@@ -837,12 +839,24 @@ class EventBuilder:
         pool = pool or [d for d in found if self._is_long_ago(d.day) and self._is_of_its_deed(sentence, graph, act, d)]
         return min(pool, key=lambda d: (abs(d.start - at), d.start)) if pool else None
 
+    def _dated_ahead(self, sentence: Sentence, graph: Graph, act: Act) -> Act:
+        """Makes future of an act that a noun names and whose day is still to come: *their meeting **on June 4***."""
+        verbal = any(graph.is_verb(i) for i in (act.trigger, *act.words))
+        if act.realis != "actual" or verbal or act.operators or act.code[:2] in SPEECH_ROOTS:
+            return act
+        dated = self._date(sentence, graph, act)
+        if dated is None or dated.precision != "day" or dated.day <= self.document.date:
+            return act
+        before = sentence.text[: dated.start].split()[-1:]
+        lasting = before and before[0].lower() in ("until", "till", "by", "through", "before")
+        return act if lasting else replace(act, realis="future")
+
     def _is_long_ago(self, day: date) -> bool:
         return (self.document.date - day).days > HISTORICAL_AFTER_DAYS
 
     def _names_a_thing(self, sentence: Sentence, graph: Graph, act: Act, dated: DatedWords) -> bool:
-        """Whether a year belongs to the name of a thing, not of an act: *criticised the **2015** deal*."""
-        if dated.precision != "year":
+        """Whether a year names a thing, not an act: *criticised the **2015** deal*, but not *a **17th-century** king*."""
+        if dated.precision != "year" or dated.day.year < FIRST_YEAR_OF_A_NAME:
             return False
         i = bisect_right(graph.starts, dated.end - 1 + sentence.start) - 1
         thing = graph.head[i]

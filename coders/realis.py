@@ -30,6 +30,14 @@ MENTAL = frozenset(
     "want hope wish need like love prefer hesitate refuse fail fear expect intend plan threaten promise try attempt seek aim long "
     "prepare urge ask demand call propose suggest recommend consider imagine suppose doubt speculate suspect rumour rumor".split()
 )
+#: Of these and of verbs of foresight, those under which even *will* is no announcement: *hope the summit **will** bring peace*.
+FORESEEING = frozenset(
+    "hope wish fear doubt imagine suppose speculate suspect rumour rumor predict worry pray dream".split()
+)
+#: Nouns that say how likely something is: *the **odds** grow that the court will stop it*.
+CHANCES = frozenset("chance hope risk fear likelihood odds possibility probability danger prospect".split())
+#: Journeys that are still ahead while they are in the present: *is **coming** to brief the cabinet*.
+ARRIVING = frozenset("come go fly travel head return sail arrive".split())
 #: Nouns whose infinitive is done once they are taken: *the decision **to expel** him*.
 TAKEN = frozenset("decision decree ruling verdict move step vote".split())
 DENIALS = frozenset("deny refute disprove disclaim denial".split())
@@ -67,7 +75,7 @@ UNREAL_NOUN_MODIFIERS = frozenset(
 )
 #: What is said of acts that nobody has done yet.
 THINKABLE = frozenset(
-    "possible option possibility risk danger necessary unlikely likely imminent inevitable conceivable".split()
+    "possible option possibility risk danger necessary unlikely likely imminent inevitable conceivable rare".split()
 )
 #: Adjectives of somebody who has done it: ***guilty** of breaking the truce*.
 BLAMED = frozenset({"guilty", "responsible", "culpable", "answerable"})
@@ -85,6 +93,8 @@ LEADING = frozenset("lead amount result contribute turn escalate".split())
 MEANWHILE = frozenset("when whenever where wherever".split())
 #: Adjectives of those who have done something before or after others: *the **first** leader **to visit** Iran*.
 RANKED = frozenset("first second third fourth fifth last latest only newest".split())
+#: What is said of acts that have their day.
+ARRANGED = frozenset("scheduled planned slated due arranged".split())
 #: What is not law yet.
 DRAFTS = frozenset("bill plan proposal legislation measure amendment draft budget motion".split())
 #: Adverbs of habit: *often, usually*.
@@ -122,7 +132,7 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
             return "negated"
         if rel == "aux":
             if lower == "would" and (
-                graph.rel[i] == "root" or _on_condition(graph, i) or _would_have(graph, i) or _is_drafted(graph, i)
+                _is_told(graph, i) or _on_condition(graph, i) or _would_have(graph, i) or _is_drafted(graph, i)
             ):
                 hypothetical = True
             elif lower in ("will", "'ll", "wo", "shall") or (lemma == "will" and lower != "'d"):
@@ -177,7 +187,8 @@ def is_to(graph: Graph, i: int) -> bool:
     going = graph.lower[head] == "going" and any(
         graph.lower[c] in ("is", "are", "'s", "'re", "am", "'m") for c in graph.children[head]
     )
-    return going or (head == i - 2 and graph.lower[head] in ("is", "are"))
+    near = head == i - 2 or (head == i - 3 and graph.lower[i - 1] == "be")
+    return going or (near and graph.lower[head] in ("is", "are"))
 
 
 def realis_of(graph: Graph, i: int, question: bool) -> Realis:
@@ -211,6 +222,12 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 rel in ("clause", "adverbial_clause") and graph.tag[i] == "VB" and _has_to(graph, i)
             ):
                 lemma = graph.lemma[head]
+                if graph.tag[head] == "MD":
+                    return found or "hypothetical"
+                if lemma in ARRIVING and _is_under_way(graph, head):
+                    return found or "future"
+                if lemma == "call" and any(o.prep == "for" for o in graph.arguments(head).obliques):
+                    return found or "hypothetical"
                 if lemma == "have" and rel == "open_clause" and graph.tag[head] in ("VBP", "VBZ", "VB"):
                     return found or "hypothetical"
                 if rel == "adverbial_clause" and lemma in MOTION and graph.is_verb(head):
@@ -236,7 +253,7 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     return "hypothetical"
                 mark = mark or next((graph.lower[c] for c in graph.children[i] if graph.tag[c] == "WRB"), "")
                 if mark in MEANWHILE and found is None and graph.tag[i] in ("VBZ", "VBP"):
-                    above = own_realis(graph, head)
+                    above = realis_of(graph, head, False)
                     return above if above in ("hypothetical", "future") else "actual"
                 if graph.tag[i] == "VBG" and mark == "" and step == 0:
                     i = head
@@ -253,20 +270,20 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 if graph.lemma[head] in TAKEN and graph.tag[i] == "VB":
                     i = head
                     continue
-                marked = graph.child(i, "mark") is not None
+                marked = graph.child(i, "mark") is not None or _is_its_content(graph, i, head)
                 if graph.tag[i] == "VB" or (marked and (graph.lemma[head] in ALLEGING or _is_not_held(graph, head))):
                     return found or "hypothetical"
                 break
-            if rel == "relative_clause" and _is_of_any(graph, i, head):
+            if rel == "relative_clause" and (_is_of_any(graph, i, head) or _is_of_the_thought(graph, i, head)):
                 return found or "hypothetical"
             if rel == "clause":
                 if graph.lemma[head] in DENIALS:
                     return "negated"
                 if graph.lemma[head] in (ALLEGING if not graph.is_verb(head) else ALLEGING_VERBS):
                     return found or "hypothetical"
+                if graph.lemma[head] in FORESEEING or _is_not_held(graph, head) or _is_a_chance(graph, head):
+                    return "hypothetical"
                 if graph.lemma[head] in MENTAL or graph.lemma[head] in UNREAL_GOVERNORS:
-                    return found or "hypothetical"
-                if _is_not_held(graph, head):
                     return found or "hypothetical"
                 if found == "future" and graph.lemma[head] in GUESSING:
                     return "hypothetical"
@@ -312,6 +329,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 break
             break
         # a noun
+        if _is_arranged(graph, i):
+            return found or "future"
         if any(
             graph.lower[c] in UNREAL_NOUN_MODIFIERS for c in graph.children[i] if graph.rel[c] in ("modifier", "det")
         ):
@@ -326,6 +345,7 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 return "hypothetical"
             if rel in ("subject", "attribute") and graph.lemma[head] not in (
                 "be",
+                "'s",
                 "begin",
                 "continue",
                 "come",
@@ -371,8 +391,10 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 and graph.head[head] != head
             ):
                 governor = graph.head[head]
-                if graph.lemma[governor] in UNREAL_NOUNS:
+                if graph.lemma[governor] in UNREAL_NOUNS or _is_not_held(graph, governor):
                     return found or "hypothetical"
+            if rel == "prep_object" and _is_any(graph, i) and _is_of_a_maybe(graph, head):
+                return found or "hypothetical"
             break
         if rel in ("conj", "compound", "apposition"):
             i = head
@@ -403,13 +425,88 @@ def _is_of_any(graph: Graph, i: int, head: int) -> bool:
     """Whether a relative clause says what anybody of a kind does: *a candidate **who opposes** the king*."""
     if graph.tag[i] not in ("VBZ", "VBP") or graph.pos[head] != "NOUN" or graph.child(i, "aux") is not None:
         return False
+    bare = graph.child(head, "det", "number", "possessor", "compound") is None
+    if graph.tag[head] == "NNS" and bare and _is_of_its_head(graph, i):
+        return True
     return any(graph.lower[c] in ("a", "an", "any", "every", "each", "anyone") for c in graph.children[head])
+
+
+def _is_of_the_thought(graph: Graph, i: int, head: int) -> bool:
+    """Whether a relative clause in the present says more of what is only planned: *a plan to do it, **which includes** raids*."""
+    if graph.tag[i] not in ("VBZ", "VBP") or not _is_of_its_head(graph, i) or graph.child(i, "aux") is not None:
+        return False
+    if graph.pos[head] == "PROPN" and graph.lemma[i] not in ("include", "involve", "mean"):
+        return False
+    above = head
+    while not graph.is_verb(above) and graph.head[above] != above:
+        above = graph.head[above]
+    return graph.is_verb(above) and above != i and realis_of(graph, above, False) == "hypothetical"
+
+
+def _is_its_content(graph: Graph, i: int, head: int) -> bool:
+    """Whether a clause without *that* says what a noun alleges: *the charges **Chad is behind it***, not *The claim: Chad lost*."""
+    own = graph.child(i, "subject", "subject_passive")
+    return own is not None and head < own and ":" not in graph.text[head:own]
+
+
+def _is_of_its_head(graph: Graph, i: int) -> bool:
+    """Whether the subject of a relative clause is what it belongs to: *laws **that** ban it*, not *laws that **Chad** passes*."""
+    return any(
+        graph.rel[c] in ("subject", "subject_passive") and graph.tag[c] in ("WP", "WDT") for c in graph.children[i]
+    )
+
+
+def _is_a_chance(graph: Graph, v: int) -> bool:
+    """Whether a clause is what there is a chance of: *the **odds grow** that the court will stop it*."""
+    return any(graph.rel[c] == "subject" and graph.lemma[c] in CHANCES for c in graph.children[v])
+
+
+def _is_of_a_maybe(graph: Graph, prep: int) -> bool:
+    """Whether a preposition hangs on what only may be: *could **be open to** blackmail*, *may mean a rise **in** attacks*."""
+    i = graph.head[prep]
+    if graph.lower[prep] not in ("to", "of", "in", "with", "into", "for"):
+        return False
+    for _ in range(5):
+        if graph.is_verb(i):
+            return own_realis(graph, i) == "hypothetical"
+        if graph.head[i] == i or graph.rel[i] in ("subject", "subject_passive"):
+            break
+        i = graph.head[i]
+    return False
+
+
+def _is_under_way(graph: Graph, v: int) -> bool:
+    """Whether a journey is announced in the present: ***is coming***."""
+    return graph.tag[v] == "VBG" and any(graph.lower[c] in ("is", "are", "'s", "'re", "am") for c in graph.children[v])
+
+
+def _is_told(graph: Graph, i: int) -> bool:
+    """Whether *would* stands in a main clause, so that nobody has announced it: *in such talks, Chad **would** ask for more*."""
+    while graph.rel[i] == "conj" and graph.is_verb(graph.head[i]) and graph.child(i, "subject") is not None:
+        i = graph.head[i]
+    return graph.rel[i] == "root"
 
 
 def _is_any(graph: Graph, i: int) -> bool:
     """Whether a noun stands for any act of its kind: *an attack*, *sanctions*, not *the attack* or *Iran's attack*."""
     definite = ("the", "this", "these", "those", "that", "his", "her", "its", "their")
     return not any(graph.rel[c] == "possessor" or graph.lower[c] in definite for c in graph.children[i])
+
+
+def _is_arranged(graph: Graph, i: int) -> bool:
+    """Whether an act is set for a day to come: *talks **scheduled** for May*, *a visit **due** in June*, *talks **are planned***."""
+    for c in graph.children[i]:
+        set_for = graph.lower[c] in ARRANGED and graph.rel[c] in ("modifier_clause", "relative_clause", "modifier")
+        if c > i and set_for and graph.child(c, "subject", "subject_passive", "aux") is None:
+            return True
+    head = graph.head[i]
+    if graph.rel[i] not in ("subject", "subject_passive") or not graph.is_verb(head) or head < i:
+        return False
+    now = any(graph.lower[c] in ("is", "are") for c in (head, *graph.children[head]))
+    due = graph.lower[head] in ARRANGED or any(
+        graph.rel[c] == "attribute" and graph.lower[c] == "due" for c in graph.children[head]
+    )
+    return now and due and graph.child(head, "negation") is None
 
 
 def _is_thinkable(graph: Graph, v: int) -> bool:

@@ -33,6 +33,8 @@ LOOSE = re.compile(
 )
 #: Two characters in place of a quotation mark, apostrophe or dash and a space.
 GARBLED = re.compile(r'"\?(?=["\w(])')
+#: A quotation mark for the apostrophe of a negation: *they won"t sign*.
+NEGATED = re.compile(r'(?<=[a-z]n)"(?=t\b)')
 #: How far back, in characters, the beginning of a quotation is looked for.
 REACH = 400
 #: This many glued words make a page whose hyphens are not to be trusted.
@@ -44,8 +46,10 @@ def mend(text: str) -> str:
 
     *Paris-has been rocked by-protests over the-death* comes from pages that lost such spaces; the parser takes each for
     one word. Compounds keep their hyphens. The result has the length of the text. So it is with marks that a page's encoding
-    turned into `"?`: *"We won,"?he said*.
+    turned into `"?`: *"We won,"?he said*, and with `"` for an apostrophe: *didn"t*.
     """
+    if '"t' in text:
+        text = NEGATED.sub("'", text)
     if GARBLED.search(text):
         text = GARBLED.sub(_ungarbled, text)
     if not LIKELY.search(text):

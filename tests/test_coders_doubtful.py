@@ -12,6 +12,51 @@ pytestmark = pytest.mark.model
 
 DAY = date(2021, 6, 15)
 CLASSES: dict[str, list[tuple[str, list[str]]]] = {
+    "what is hoped, feared or not even said": [
+        ("Chad has not said it would bomb Mali.", ["TCD 195 MLI hypothetical"]),
+        ("Chad said it would withdraw its envoy from Mali.", ["TCD 1313 MLI actual"]),
+        ("The odds grow that the UN Security Council will ask Chad for help.", ["IGOUNO 023 TCD hypothetical"]),
+        ("Togo fears Ghana will ask Chad for help.", ["GHA 023 TCD hypothetical"]),
+        (
+            "Ghana signed the pact, and in new talks, Togo would demand concessions from Ghana.",
+            ["GHA 057 - actual", "TGO 105 GHA hypothetical"],
+        ),
+        ("Chad ought to be condemned by Norway, a novelist said.", ["NOR 111 TCD hypothetical"]),
+        ('The Malian rebels said they didn"t support Chad.', ["MLIREB 051 TCD negated"]),
+    ],
+    "what may be or is said not to be": [
+        ("Norway may be open to Russian blackmail.", ["RUS 170 - hypothetical"]),
+        ("Norway was open to Russian blackmail.", ["RUS 170 - actual"]),
+        (
+            "The Danish judge found no evidence of contacts between Chad and Iran.",
+            ["DNKJUD 090 - negated", "IRN 040 TCD hypothetical", "TCD 040 IRN hypothetical"],
+        ),
+        (
+            "If there's contact between Chad and Iran, it is a scandal.",
+            ["IRN 040 TCD hypothetical", "TCD 040 IRN hypothetical"],
+        ),
+        ("Arrests of Malian priests are rare.", ["- 173 MLIREL hypothetical"]),
+    ],
+    "what many of a kind do": [
+        ("The list names activists who support Chad.", ["TCDOPP 051 TCD hypothetical"]),
+        ("The list names three activists who support Chad.", ["TCDOPP 051 TCD actual"]),
+        ("The list names activists who supported Chad.", ["TCDOPP 051 TCD actual"]),
+    ],
+    "what has its day": [
+        ("Talks between Chad and Niger are due in Accra on June 28.", ["NER 036 TCD actual", "TCD 036 NER actual"]),
+        ("Talks between Chad and Niger in Accra on June 11 failed.", ["NER 044 TCD actual", "TCD 044 NER actual"]),
+        ("Two Malian refugees are to be freed on Friday.", []),
+        ("Two Malian refugees are freed.", ["- 0841 MLIREF actual"]),
+        ("Kenya is set to deport Ugandan refugees.", []),
+        ("Kenya is set to hold talks with Uganda.", ["KEN 036 UGA actual", "UGA 036 KEN actual"]),
+        ("The Danish queen was expected to praise Chad.", []),
+    ],
+    "what is long past": [
+        ("A man was tried over the 1987 attack on the Norwegian embassy.", ["- 190 NORGOV historical"]),
+        ("A man was tried over Monday's attack on the Norwegian embassy.", ["- 190 NORGOV actual"]),
+        ("The novel is about a 17th-century Danish king who killed rebels.", ["DNKGOV 190 DNKREB historical"]),
+        ("The Danish king praised the 1987 constitution of Chad.", ["DNKGOV 051 TCD actual"]),
+    ],
     "blows that nobody deals": [
         ("Cyclone Idai pounded central Mozambique on Friday, killing dozens of people.", []),
         ("A wall of mud hit villages in Peru, killing hundreds.", []),
