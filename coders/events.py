@@ -21,7 +21,7 @@ from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
 from coders.numbers import casualties, count_of
 from coders.plausible import WORDY_ROLES, implausible, is_political
-from coders.resolve import Resolver, is_unarmed
+from coders.resolve import INHERITED, Resolver, is_unarmed
 from coders.short_trace import trace_of
 from dictionaries.model import Dictionaries
 
@@ -35,6 +35,13 @@ ANONYMOUS_ROOTS = frozenset({"14", "17", "18", "19", "20"})
 OWNED_ACTS = frozenset(
     "strike airstrike raid attack ambush bombing bombardment shelling offensive operation assault fire gunfire drone missile rocket "
     "sanction embargo blockade ban tariff crackdown shooting".split()
+)
+#: Where prisoners are held, by those whose it is: *held in a **Chadian** prison*.
+CELLS = frozenset("jail prison custody detention cell dungeon gaol captivity".split())
+#: Codes and verbs of what a state does to somebody on its own soil by its law: *a party **banned in** Chad*.
+LAWFUL = frozenset({"172", "075"})
+BY_LAW = frozenset(
+    "outlaw ban prohibit proscribe blacklist designate criminalise criminalize host shelter resettle house".split()
 )
 #: Roles of those who are no envoys, and where states take each other.
 UNOFFICIAL = frozenset("REF CVL REL MED EDU LAB AGR BUS HLH OPP CRM".split())
@@ -321,6 +328,8 @@ class EventBuilder:
         act = self._without_scenes(graph, resolver, act)
         act = self._of_the_clause(graph, self._without_sufferers(graph, act))
         act = act if act.sources else self._by_owner(graph, resolver, act)
+        act = act if act.sources else self._by_land(graph, act)
+        act = act if act.sources else self._by_forces(graph, resolver, act)
         sources = self._resolved(resolver, act.sources, True) or self._provinces(graph, act)
         targets = self._resolved(resolver, act.targets, False)
         if act.code[:2] == "04":
@@ -590,7 +599,8 @@ class EventBuilder:
         if not act.targets or not graph.is_verb(v) or not (graph.is_passive(v) or graph.lemma[v] == "die"):
             return act
         for w in dict.fromkeys((*act.words, *_blows_behind(graph, v))):
-            if w == v or graph.pos[w] != "NOUN" or graph.lemma[w] not in OWNED_ACTS:
+            cells = act.code == "173" and graph.lemma[w] in CELLS
+            if w == v or graph.pos[w] != "NOUN" or not (cells or graph.lemma[w] in OWNED_ACTS):
                 continue
             below = [c for c in graph.children[w] if graph.rel[c] in ("possessor", "compound", "modifier")]
             below += [k for c in below if graph.rel[c] == "compound" for k in graph.children[c]]
@@ -602,6 +612,34 @@ class EventBuilder:
                 if found and not (m is not None and resolver.is_scene(c, m)):
                     return replace(act, sources=(c,))
         return act
+
+    @staticmethod
+    def _by_forces(graph: Graph, resolver: Resolver, act: Act) -> Act:
+        """Gives a deployment that nobody orders those who are deployed: *the deployment of **Chadian troops***."""
+        if act.code[:3] != "154" or act.operators:
+            return act
+        sent = [w for w in (*act.words, *act.targets) if graph.pos[w] == "NOUN" and w != act.trigger]
+        for w in sent:
+            found = resolver.actors(w, True)
+            if found and all(m.role == "MIL" and m.confidence > INHERITED for m in found):
+                return replace(act, sources=(w,), targets=tuple(t for t in act.targets if t != w))
+        return act
+
+    def _by_land(self, graph: Graph, act: Act) -> Act:
+        """Gives a passive without a doer the state by whose law it holds: *a group **outlawed in** Chad*."""
+        v = act.trigger
+        if act.code[:3] not in LAWFUL or not act.targets or not graph.is_verb(v) or graph.lemma[v] not in BY_LAW:
+            return act
+        lands = [
+            o.governed
+            for o in graph.arguments(v).obliques
+            if o.prep == "in"
+            and (m := self.mentions.at(graph.starts[o.governed])) is not None
+            and m.kind in ("country", "capital")
+        ]
+        if not graph.is_passive(v) or not lands:
+            return act
+        return replace(act, sources=(lands[0],), targets=tuple(t for t in act.targets if t not in lands))
 
     def _police_who_say(self, graph: Graph, act: Act) -> list[Mention]:
         """The police who report an arrest or release without saying whose it was: *two men were held, **police** said*."""

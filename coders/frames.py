@@ -969,6 +969,8 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
             sources = [s for s in graph.arguments(graph.head[verb]).subjects if s not in targets]
     if not sources and targets and graph.rel[n] == "prep_object" and graph.lower[verb] in ACCOMPANYING:
         sources = _accompanied(graph, n, targets)
+    if not sources and isinstance(entry, VerbEntry):
+        sources = _whose_it_is(graph, n)
     wanted = {p for p, slot in preps.items() if slot == "T"}
     if wanted and not any(o.prep in wanted for o in graph.noun_obliques(n)) and not targets:
         return None
@@ -1004,6 +1006,13 @@ def _exists(graph: Graph, n: int) -> bool:
     """Whether a noun is what there is: *there were **clashes** at the weekend between the police and miners*."""
     verb = graph.head[n]
     return graph.rel[n] == "attribute" and graph.lemma[verb] == "be" and graph.child(verb, "expletive") is not None
+
+
+def _whose_it_is(graph: Graph, n: int) -> list[int]:
+    """Whose the noun is that an act only names again: ***Chad's** latest move, **a raid** on a camp*."""
+    if graph.rel[n] != "apposition" or graph.text[n][:1].isupper() or graph.child(n, "det") is None:
+        return []
+    return [c for c in graph.children[graph.head[n]] if graph.rel[c] == "possessor" and graph.pos[c] != "PRON"]
 
 
 def _accompanied(graph: Graph, n: int, targets: list[int]) -> list[int]:

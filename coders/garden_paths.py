@@ -42,6 +42,8 @@ GIVING = frozenset("give gives gave given giving allow allows allowed grant gran
 SPANS = frozenset("minute hour day week month year weeks days hours months minutes years deadline".split())
 PRESENTS = frozenset("gift present loan offer promise grant".split())
 MAKING = frozenset("make makes made making".split())
+#: Participles that tell what people are said to have done: *the trial of priests **accused** of theft*.
+CHARGED = frozenset({"accused", "alleged", "suspected", "convicted"})
 HAVING = frozenset("have has had having get gets got".split())
 
 
@@ -69,8 +71,17 @@ def mend_clauses(
         _caused(lower, tag, head, rel)
     if not MAKING.isdisjoint(stand) or not GIVING.isdisjoint(stand):
         _gifts(lower, tag, pos, head, rel)
+    if "reporting" in stand:
+        _told_by_reporters(lower, tag, head, rel)
+    if not CHARGED.isdisjoint(stand):
+        _charged_behind_of(lower, tag, pos, head, rel)
     if "conj" in rel:
         _finite_beside_infinitives(lower, tag, head, rel)
+        _subjects_in_lists(lower, tag, pos, head, rel)
+    if "opposed" in stand:
+        _opposed_to(lower, tag, head, rel)
+    if "who" in stand:
+        _who_from_places(lower, tag, pos, head, rel)
 
 
 def _below(i: int, head: list[int]) -> list[int]:
@@ -307,3 +318,69 @@ def _finite_beside_infinitives(lower: list[str], tag: list[str], head: list[int]
         above = head[k]
         if above < k and tag[above] == "VBD" and rel[k] in ("open_clause", "adverbial_clause", "clause"):
             head[v] = above
+
+
+def _subjects_in_lists(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    """*It is near Mali and **Chad** closed the port*, read as *near Mali and Chad*: a verb right behind a noun has it for subject."""
+    for v in range(3, len(lower)):
+        noun = v - 1
+        if tag[v] not in FINITE or pos[v] != "VERB" or rel[v] not in ("clause", "conj") or head[v] > noun:
+            continue
+        if rel[noun] != "conj" or pos[noun] not in NOMINAL or rel[head[noun]] not in ("prep_object", "object", "conj"):
+            continue
+        if any(rel[k] in SUBJECTS or rel[k] in ("aux", "passive_aux", "mark") for k in _below(v, head)):
+            continue
+        link = next((k for k in range(head[noun] + 1, noun) if head[k] == head[noun] and rel[k] == "cc"), None)
+        if link is not None and head[v] < head[noun] and "," not in lower[link:noun]:
+            head[noun], rel[noun] = v, "subject"
+
+
+def _opposed_to(lower: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+    """*a party **opposed to** the king*, read as opposed by somebody: it opposes him."""
+    for v in range(1, len(lower) - 1):
+        if lower[v] != "opposed" or lower[v + 1] != "to" or head[v + 1] != v or rel[v + 1] != "prep":
+            continue
+        king = next((k for k in _below(v + 1, head) if rel[k] == "prep_object"), None)
+        if king is None or rel[v] != "modifier_clause" or tag[v] != "VBN":
+            continue
+        tag[v], head[king], rel[king], rel[v + 1] = "VBG", v, "object", "particle"
+
+
+def _who_from_places(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    """*Mr Bello, 30, from Lagos, **who** stabbed him*, read as Lagos, who did it."""
+    for v in range(4, len(lower)):
+        place = head[v]
+        if rel[v] != "relative_clause" or pos[place] != "PROPN" or rel[place] != "prep_object":
+            continue
+        who = any(lower[k] == "who" and rel[k] in SUBJECTS and k > place for k in _below(v, head))
+        link = head[place]
+        person = head[link]
+        while pos[person] == "NUM" and head[person] < person:
+            person = head[person]
+        if who and lower[link] in ("from", "near") and pos[person] == "PROPN" and person < link:
+            head[v] = person
+
+
+def _told_by_reporters(lower: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+    """*Ms Low, **reporting** from Lagos, said they had invited him but **asked** him to go*: they asked, not who reports."""
+    for v in range(5, len(lower)):
+        said = head[v]
+        if rel[v] != "conj" or tag[v] != "VBD" or said > v or tag[said] != "VBD":
+            continue
+        below = _below(said, head)
+        told = next((k for k in below if said < k < v and rel[k] == "clause" and tag[k] in PAST), None)
+        speaker = next((k for k in below if rel[k] == "subject" and k < said), None)
+        if told is None or speaker is None:
+            continue
+        if any(lower[k] == "reporting" and head[k] == speaker for k in range(speaker, said)):
+            head[v] = told
+
+
+def _charged_behind_of(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    """*the trial of priests **accused** of theft*, read as a trial accused of it: they are."""
+    for v in range(3, len(lower)):
+        if lower[v] not in CHARGED or tag[v] != "VBN" or rel[v] != "modifier_clause":
+            continue
+        people, link = v - 1, head[v - 1]
+        if tag[people] == "NNS" and rel[people] == "prep_object" and lower[link] in ("of", "against"):
+            head[v] = people if head[v] == head[link] else head[v]

@@ -327,7 +327,8 @@ class Graph:
         if len(nouns) > 1 or self.lemma[noun] not in DOCUMENTS:
             return nouns
         verb, issuers = self.head[noun], self.noun_doer(noun)
-        if not issuers and self.rel[noun] == "object" and self.is_verb(verb) and verb != noun:
+        issued = self.rel[noun] == "object" and self.is_verb(verb) and self.lemma[verb] not in OPPOSING
+        if not issuers and issued and verb != noun:
             issuers = self.subjects(verb, 5)
         return issuers or nouns
 
@@ -398,11 +399,15 @@ class Graph:
             arguments_object = [c for c in self.children[governor] if self.rel[c] == "object" and c < p]
             if self.lower[p] in ("of", "from", "for") and arguments_object:
                 return (arguments_object[-1],)
-            told = [c for c in self.children[governor] if self.rel[c] == "clause" and c < p and self.is_verb(c)]
+            told = [
+                c for c in self.children[governor] if self.rel[c] == "clause" and governor < c < p and self.is_verb(c)
+            ]
             if told and self.lower[p] in ("before", "after"):
                 return self.subjects(told[-1], depth + 1)
             return self.subjects(governor, depth + 1)
         if self.pos[governor] == "ADJ" and self.rel[governor] == "attribute" and self.is_verb(self.head[governor]):
+            return self.subjects(self.head[governor], depth + 1)
+        if self.rel[governor] == "object" and self.lower[p] in ("by", "without") and self.is_verb(self.head[governor]):
             return self.subjects(self.head[governor], depth + 1)
         if self.pos[governor] in NOMINAL:
             return self.noun_doer(governor) or ((governor,) if self.rel[governor] != "object" else ())
@@ -509,7 +514,7 @@ class Graph:
                     return found
         for c in self.children[v]:
             if self.rel[c] == "prep" and self.lower[c] in ("in", "during"):
-                for n in (k for k in self.children[c] if self.rel[k] == "prep_object"):
+                for n in (m for k in self.children[c] if self.rel[k] == "prep_object" for m in self.conjuncts(k)):
                     found = [o.governed for o in self.noun_obliques(n) if o.prep == "by"]
                     found = found or [
                         k for k in self.children[n] if self.rel[k] == "possessor" and self.pos[k] != "PRON"
@@ -570,6 +575,12 @@ DOCUMENTS = frozenset(
     "report statement resolution letter document communique speech message memo motion tweet declaration editorial article petition "
     "note press-release release interview address post video bill measure decree law order edict ruling legislation amendment "
     "agreement deal pact accord treaty protocol memorandum plan".split()
+)
+#: Verbs whose subject did not issue the document that is their object: *a judge **froze** an order that banned the party*.
+OPPOSING = frozenset(
+    "block freeze reject suspend halt overturn challenge oppose criticise criticize condemn denounce repeal revoke rescind scrap veto "
+    "defy violate break breach ignore fight appeal dismiss welcome praise see quote cite obtain leak receive stop stay strike "
+    "enjoin invalidate annul slam blast review uphold".split()
 )
 #: Nouns of violence, which have their place behind *in*.
 VIOLENCE_NOUNS = frozenset(

@@ -27,9 +27,14 @@ NAME_JOINT = r"(?:al|el|bin|ibn|ben|abu|de|da|dos|du|van|von|der|den|la|le|y|ul)
 NAME_RUN = re.compile(rf"{NAME_TOKEN}(?:[ \-](?:{NAME_JOINT}[ \-]){{0,2}}{NAME_TOKEN}){{0,5}}")
 APPOSED_NAME = re.compile(rf",\s+({NAME_RUN.pattern})")
 DEFINITE_COUNTRY = re.compile(
-    r"\b(?:the|this|his|their|its) (?:country|nation|kingdom)\b(?!['\u2019]s\s+(?:first|main|second|largest|biggest))"
+    r"\b(?:the|this|his|their|its) (?:country|nation|kingdom(?! of ))\b(?!['\u2019]s\s+(?:first|main|second|largest|biggest))"
     r"|\b(?P<many>(?:the|these) two (?:countries|nations|sides|neighbours|neighbors|states|governments)"
     r"|both (?:countries|nations|sides|states))\b"
+)
+#: What stands behind *opposition* where it is no body, which would *do* something: *opposition to **the plan***.
+AGAINST_SOMETHING = re.compile(
+    r" to (?!(?:the |a )?(?:[a-z]+ )?(?:talks|negotiations|table|conference|meeting|summit|round)\b)"
+    r"(?:(?:the|an?|any|this|these|his|her|its|their|our|all|such) |[A-Z]|[a-z]+ing\b)"
 )
 #: A number of states that the sentence goes on to list: *three **countries**, namely Egypt, Tunisia and Algeria*.
 COUNTED_STATES = re.compile(
@@ -1642,8 +1647,13 @@ class _Search:
         """Whether *pm* stands behind a number: *at 11.05 **pm***."""
         return self.folded[hit.start : hit.end].lower() == "pm" and self.folded[: hit.start].rstrip()[-1:].isdigit()
 
+    def _is_attitude(self, hit: Hit) -> bool:
+        """Whether *opposition* is what somebody thinks rather than a body: *Chad's **opposition to** the plan*."""
+        before = _word_before(self.lowered[max(0, hit.start - 20) : hit.start].rstrip(" "))
+        return before.endswith(("'s", "s'")) and AGAINST_SOMETHING.match(self.folded, hit.end) is not None
+
     def _agent(self, hit: Hit) -> None:
-        if self._is_introduced(hit):
+        if self._is_introduced(hit) or (hit.agents[0].phrase == "opposition" and self._is_attitude(hit)):
             return
         start, countries, roles, effects, former = self._left(hit)
         base, more, reach = self._right(hit.end)

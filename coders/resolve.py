@@ -36,6 +36,21 @@ HELD_LINKS = PLACE_LINKS | {"on", "over", "for"}
 AIMED = frozenset({"on", "against", "upon"})
 #: What is held in a place that has no part in it: *welcomed the **talks in** Geneva*.
 HELD_THERE = frozenset("talk talks negotiation meeting summit conference round forum congress".split())
+#: Words before a noun that say of what kind it is rather than whose: ***veteran** figures*, ***artillery** fire*.
+DESCRIBING = frozenset({"veteran", "artillery"})
+#: Others whom somebody's name or office only tells apart: *Trump's **predecessor**, the militia and its **allies***.
+OTHERS = frozenset(
+    "predecessor successor ally colleague partner rival opponent foe enemy adversary competitor neighbour neighbor critic detractor "
+    "defender wife husband widow son daughter brother sister father mother parent uncle aunt cousin nephew niece "
+    "friend child grandson granddaughter boyfriend girlfriend fiancee killer murderer attacker assassin victim captor".split()
+)
+#: What a country or person has that does nothing itself, so that its deed is not theirs: *the **peso** hit a low*.
+THINGS = frozenset(
+    "peso dollar rouble ruble euro pound yuan yen lira rupee shilling rand franc krone dinar naira currency dam river lake "
+    "mountain volcano storm hurricane cyclone flood drought earthquake weather climate coast coastline road bridge election "
+    "poll relationship relation tie friendship economy market job price agenda reality case matter name death birth language "
+    "culture history geography landscape population carnage".split()
+)
 #: Participles before whose noun the doer stands: *US-**led** strikes*.
 DONE_BY = frozenset(
     "lead impose dominate control hold run organise organize conduct command broker orchestrate".split()
@@ -112,6 +127,8 @@ UNDERGOING = frozenset(
     "fight appeal avoid face contest await escape evade deny protest survive resist accept challenge describe recall fear celebrate "
     "fake stage dodge mourn hasten welcome".split()
 )
+#: Verbs by which somebody lets others know what he has done: *Chad **notified** the court that **it had** sued Mali*.
+NOTIFYING = frozenset({"notify", "inform"})
 #: Verbs whose object is to do what the infinitive behind it says.
 URGING = frozenset(
     "urge ask tell order force compel press pressure persuade convince encourage invite require request want beg allow permit "
@@ -167,6 +184,8 @@ IDLE = frozenset(
 TOGETHER = frozenset({"along", "together"})
 SELF = frozenset("himself herself itself themselves each other another".split())
 QUOTE_MARKS = frozenset(('"', "\u201c", "\u201d", "``", "''"))
+#: What stands before the first word of a sentence or quotation.
+OPENING = QUOTE_MARKS | {":"}
 REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
@@ -366,6 +385,8 @@ class Resolver:
                 return [_headed(m, graph.starts[i])]
             return [m] if m.kind == "agent" and graph.lower[i] in ATTRIBUTIVE else []
         if m.kind == "place" and (source or m.code.startswith("---")):
+            return []
+        if m.kind == "name" and m.code == "---" and graph.tag[i] == "NNS" and (i == 0 or graph.text[i - 1] in OPENING):
             return []
         if m.kind == "name" and (m.code.startswith("---") or m.confidence < 0.5):
             return self._named_by_context(i, m)
@@ -608,6 +629,9 @@ class Resolver:
         """Whether *it* or *they* may as well be whom the subject tells: *Chad warned Niger that **it** would suffer*."""
         graph, verb = self.graph, self.graph.head[s]
         if graph.lemma[verb] not in TELLING:
+            return False
+        done = any(graph.rel[c] == "aux" and graph.lemma[c] == "have" for c in graph.children[graph.head[i]])
+        if graph.lemma[verb] in NOTIFYING and graph.rel[i] == "subject" and done:
             return False
         return any(
             o < i and self.mentions.fits(graph.lower[i], m)
@@ -973,6 +997,8 @@ class Resolver:
         graph = self.graph
         if graph.pos[i] not in NOMINAL or depth > 3:
             return []
+        if source and graph.pos[i] == "NOUN" and graph.lemma[i] in THINGS | OTHERS:
+            return []
         for rels, pronouns in (
             (("possessor",), False),
             (("modifier", "compound", "adverbial_noun"), False),
@@ -988,7 +1014,7 @@ class Resolver:
                         return [replace(m, confidence=m.confidence * 0.75) for m in known]
                     continue
                 m = self.mentions.at(graph.starts[c])
-                if m is not None and source and self.is_scene(c, m):
+                if m is not None and source and (self.is_scene(c, m) or graph.lemma[c] in DESCRIBING):
                     continue
                 if m is not None and m.kind in ("place", "capital") and not source and graph.lemma[i] in HELD_THERE:
                     continue

@@ -7,9 +7,9 @@ import re
 from coders.model import Sentence
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt cmdr adm brig sen rep gov pres rev hon st ft mt jr sr vs etc no nos inc ltd co corp "
-    "dept est approx min max fig vol ed eds jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m i.e e.g u.s u.k u.n e.u d.c "
-    "messrs supt insp det pvt cpl amb sec atty asst assn bros univ".split()
+    "mr mrs ms dr prof gen lt col maj capt sgt cmdr adm brig sen sens rep reps gov govs gens profs drs pres rev hon st ft mt "
+    "jr sr vs etc no nos inc ltd co corp dept est approx min max fig vol ed eds jan feb mar apr jun jul aug sep sept oct nov "
+    "dec a.m p.m i.e e.g u.s u.k u.n e.u d.c messrs supt insp det pvt cpl amb sec atty asst assn bros univ".split()
 )
 LONGEST = 4000
 PARAGRAPH = re.compile(r"[ \t\r\f\v]*\n\s*")

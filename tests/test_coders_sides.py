@@ -226,6 +226,124 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "the first word of a name": [
         ("Beltran Hernandez, 24, attacked a Danish policeman.", ["--- 190 DNKCOP actual"]),
     ],
+    "what others whom a name tells apart do is not the name's deed": [
+        ("Kenyatta's predecessor attacked Somalia.", ["- 190 SOM actual"]),
+        ("Kenyatta's successors condemned Somalia.", []),
+        ("Kenyatta's government attacked Somalia.", ["---GOV 190 SOM actual"]),
+    ],
+    "what a thing of somebody does is not his deed": [
+        ("The Kenyan shilling threatened Somalia.", []),
+        ("The Kenyan economy threatened Somalia.", []),
+        ("Kenya's relationship with Somalia has kept Mogadishu afloat.", []),
+        ("Kenya's aid has kept Mogadishu afloat.", ["KEN 071 SOMGOV actual"]),
+    ],
+    "words that say of what kind a noun is": [
+        ("A group of veteran figures criticised the Kenyan government.", []),
+        ("A group of Kenyan veterans criticised the government.", ["KENMIL 111 KENGOV actual"]),
+        ("Artillery fire killed six Malian nurses.", ["- 193 MLIHLH actual"]),
+        ("Chadian fire killed six Malian nurses.", ["TCD 193 MLIHLH actual"]),
+    ],
+    "who did it by doing something else": [
+        (
+            "Kenya violated the Somali envoy's rights by accusing him of treason.",
+            ["KEN 1125 SOMGOV actual", "KEN 1721 SOMGOV actual"],
+        ),
+        ("Peru ended the siege of Lima by attacking the rebels.", ["PER 0872 PERGOV actual", "PER 190 PERREB actual"]),
+    ],
+    "what a court froze it did not decree": [
+        ("A Kenyan court froze an order banning Somali refugees.", []),
+        ("The Kenyan parliament passed a law banning Somali refugees.", ["KENLEG 172 SOMREF actual"]),
+    ],
+    "an agent behind the last of several blows": [
+        (
+            "Six Malian nurses were killed in bombings, shootings and raids carried out by Chadian troops.",
+            ["TCDMIL 183 MLIHLH actual"],
+        ),
+        ("Six Malian nurses were killed in bombings, shootings and raids.", ["- 183 MLIHLH actual"]),
+    ],
+    "in whose prison somebody is held": [
+        ("Three Danish sailors are held in Iranian jails.", ["IRN 173 DNKMIL actual"]),
+        ("Three Danish sailors are being held in an Egyptian prison.", ["EGY 173 DNKMIL actual"]),
+        ("Three Danish sailors are held in prison.", ["- 173 DNKMIL actual"]),
+    ],
+    "in which state something is outlawed": [
+        ("The movement was banned in Kenya.", ["KEN 1722 - actual"]),
+        ("Jabhat al-Nusra is outlawed in Russia.", ["RUS 172 SYRREB actual"]),
+        ("Three Danish sailors were arrested in Kenya.", ["- 173 DNKMIL actual"]),
+    ],
+    "who opposes and is not opposed": [
+        (
+            "Kenya met a Somali party opposed to the government.",
+            ["KEN 040 SOMPTY actual", "SOMPTY 040 KEN actual", "SOMPTY 110 KENGOV actual"],
+        ),
+        (
+            "Kenya met a Somali party opposed by the government.",
+            ["KEN 040 SOMPTY actual", "KENGOV 110 SOMPTY actual", "SOMPTY 040 KEN actual"],
+        ),
+    ],
+    "who it is that comes from a place": [
+        ("Omar Diallo, 30, from Lagos, who was stabbed by Malian soldiers, has died.", ["MLIMIL 182 NGA actual"]),
+        ("Omar Diallo, from Bamako, who stabbed two Malian soldiers, has fled.", ["MLI 182 MLIMIL actual"]),
+        (
+            "Kenya received a letter from Omar al-Bashir, who attacked Somalia.",
+            ["KEN 040 SDNGOV actual", "SDNGOV 040 KEN actual", "SDNGOV 190 SOM actual"],
+        ),
+    ],
+    "a verb right behind the last noun of a list": [
+        ("The envoy said Gao remained under the control of rebels and Chad shelled the port.", ["TCD 194 - actual"]),
+        ("The envoy said Gao was taken by rebels and Chad and was shelled.", ["- 194 MLI actual"]),
+    ],
+    "what somebody thinks and a body": [
+        ("Kenya's opposition to the treaty angered Somalia.", ["KEN 110 SOM actual"]),
+        ("Kenya's opposition criticised Somalia.", ["KENOPP 111 SOM actual"]),
+    ],
+    "a kingdom by its full name": [
+        (
+            "The embassy in London said the Kingdom of Saudi Arabia condemned the attack in Paris.",
+            ["SAU 111 FRAGOV actual"],
+        ),
+    ],
+    "whose move an act is that only names it again": [
+        (
+            "Chad denounced Mali's latest move, an attack on a Chadian port.",
+            ["MLI 190 TCD actual", "TCD 111 MLI actual"],
+        ),
+    ],
+    "forces that are sent": [
+        ("Mali was angered by the deployment of American troops to Niger.", ["USAMIL 154 NER actual"]),
+        ("Chadian troops were deployed to Mali.", ["TCDMIL 154 MLI actual"]),
+        ("Troops were deployed to Mali.", ["- 154 MLI actual"]),
+    ],
+    "what a reporter says others asked": [
+        (
+            "Peru's Ana Gil, reporting from Lima, said the Kenyan minister had welcomed the Somali president, but urged him to leave.",
+            ["KENGOV 020 SOMGOV actual"],
+        ),
+        ("The Kenyan minister said the army had left, but urged Somalia to stay.", ["KENGOV 020 SOM actual"]),
+    ],
+    "who has done what he tells others": [
+        ("China notified the World Bank that it had sued Norway.", ["CHN 115 NOR actual"]),
+    ],
+    "who makes a telephone call after something": [
+        ("Two Kenyan imams have returned, Reuters learned after calling the Somali embassy.", []),
+        ("Kenyan police said two rebels shot a nurse before fleeing to Somalia.", ["KENREB 193 KENHLH actual"]),
+    ],
+    "under whose investigation somebody is": [
+        ("Two Kenyan ministers are under investigation from Swiss prosecutors.", ["CHEJUD 090 KENGOV actual"]),
+        ("Two Kenyan ministers are under investigation.", ["- 090 KENGOV actual"]),
+    ],
+    "the first word of a sentence is no name": [
+        ("Bombings in Bamako killed six Malian nurses.", ["- 183 MLIHLH actual"]),
+    ],
+    "of what people are accused whom others try": [
+        ("The trial of Kenyan priests accused of killing six Somali nurses began.", ["KENREL 190 SOMHLH hypothetical"]),
+    ],
+    "titles with a full stop": [
+        (
+            "Two Republicans, Sens. Ann Low of Maine and Eva Ruiz of Alaska, condemned Iran.",
+            ["USAGOVPTY 111 IRN actual"],
+        ),
+    ],
 }
 
 
