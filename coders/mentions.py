@@ -1098,20 +1098,26 @@ class _Search:
             if window.endswith(" "):
                 before = _word_before(window[:-1])
                 if before[:1].isupper() and self._unknown_first_name(hit.start, before):
-                    self.surnames.add(phrase)
+                    if hit.senses[0].kind != "country" or before in self.lexicon.first_names:
+                        self.surnames.add(phrase)
                     return False
         return True
 
     def _without_surnames(self, names: list[Hit]) -> list[Hit]:
-        """The names without those of places that the text has as somebody's surname: *Ricardo Medina ... **Medina** said*."""
+        """The names without those of places that the text has as somebody's surname: *Ricardo Medina ... **Medina** said*.
+
+        One that also stands as a place in the text is no surname: *Frauenkirche **Dresden** ... in **Dresden***.
+        """
         if not self.surnames:
             return names
-        return [
-            h
-            for h in names
-            if self.folded[h.start : h.end] not in self.surnames
-            or PLACE_BEFORE.search(self.lowered, max(0, h.start - 20), h.start)
-        ]
+        bare = [h for h in names if self.folded[h.start : h.end] in self.surnames]
+        places = {
+            self.folded[h.start : h.end]
+            for h in bare
+            if PLACE_BEFORE.search(self.lowered, max(0, h.start - 20), h.start)
+        }
+        lost = [h for h in bare if self.folded[h.start : h.end] not in places]
+        return [h for h in names if h not in lost] if lost else names
 
     def _is_other_thing(self, hit: Hit) -> bool:
         """Whether a name only begins that of a type, a club or a longer name, or is a nickname or a first name."""
