@@ -119,6 +119,9 @@ OF_NAME = re.compile(r"(?:'s)? of (?:the )?[A-Z]")
 #: What Americans call a house of their parliament, as others call theirs, and what else stands in texts about it.
 HOUSES = frozenset({"the House", "House"})
 AMERICAN_HOUSES = re.compile(r"\b(?:House of Representatives|Congress(?:man|woman)?|Senate|Capitol|House [A-Z])\b")
+#: What a text about Korea calls the two states: ***the North** fired a missile*.
+HALVES = re.compile(r"\b[Tt]he (North|South)\b(?!-| [A-Z]| of\b)")
+HALF = {"North": ("PRK", "North Korea"), "South": ("KOR", "South Korea")}
 COMPASS = frozenset({"the West", "West", "the East", "the North", "the South"})
 NOT_NAMES = frozenset(
     "himself herself itself themselves whose whom "
@@ -1023,6 +1026,7 @@ class _Search:
         self._held_places()
         self._unknown_names()
         self._definite_countries()
+        self._halves_of_korea()
         self._counted_states()
         self._counted_nationals()
         self.out.sort(key=lambda m: (m.start, -m.end))
@@ -1937,6 +1941,14 @@ class _Search:
             self._emit(
                 match.start(), match.end(), "---", "country", "definite", None, match.group("many") is not None, 0.6
             )
+
+    def _halves_of_korea(self) -> None:
+        """Adds *the North* and *the South* in a text that names one Korea or both."""
+        if not (self.countries["PRK"] or self.countries["KOR"]) or "Korea" not in self.folded:
+            return
+        for match in HALVES.finditer(self.folded):
+            code, name = HALF[match.group(1)]
+            self._emit(match.start(1), match.end(1), code, "country", f"actors/countries#{code}", name, confidence=0.9)
 
     def _counted_states(self) -> None:
         """Adds *three states* with those that its sentence lists, and gives them to the bodies *of three states*."""

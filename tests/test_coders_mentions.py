@@ -167,6 +167,45 @@ def test_mentions_michael_jordan_is_no_country() -> None:
     assert "JOR" not in codes_of("The trainer praised Michael Jordan after the game.", built_in()).values()
 
 
+@pytest.mark.parametrize(
+    "before", ["The charity Norte Norland paid.", "Car maker Aston Norland paid.", "Post Norland paid."]
+)
+def test_mentions_country_in_the_name_of_a_firm(before: str) -> None:
+    """A country at the end of a firm's name is nobody's surname, so the country keeps its own."""
+    assert codes_of(f"{before} Later Norland sent an envoy.").get("Norland") == "NOR"
+
+
+def test_mentions_place_in_the_name_of_a_house() -> None:
+    """A place that the text is also *in* is no surname; one that only follows a first name is."""
+    assert "SUD" in codes_of("The Kunsthaus Sudville closed. People in Sudville mourned. Sudville left.").values()
+    assert codes_of("The painter Ricardo Sudville spoke. Sudville left.").get("Sudville") != "SUD"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("South Korea replied to the North on Monday.", "North", "PRK"),
+        ("North Korea was silent. The South will answer.", "South", "KOR"),
+    ],
+)
+def test_mentions_of_the_two_koreas_by_halves(text: str, words: str, code: str) -> None:
+    """*The North* and *the South* are the two Koreas where the text names one."""
+    assert codes_of(text, built_in()).get(words) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "South Korea sent aid to the North of England.",
+        "South Korea joined the North Atlantic pact.",
+        "Floods hit the North and the South of Nigeria.",
+    ],
+)
+def test_mentions_of_other_norths(text: str) -> None:
+    """The north of another country or of an ocean is no Korea."""
+    assert not {"PRK", "KOR"} & {codes_of(text, built_in()).get(half) for half in ("North", "South")}
+
+
 # --- several
 
 
