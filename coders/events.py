@@ -372,6 +372,8 @@ class EventBuilder:
                 for m in resolver.actors(p, False)
                 if m.kind in ("country", "place", "capital") and all(s.code[:3] != m.code[:3] for s in sources)
             ][:1]
+        if targets and act.code[:2] in VIOLENT_ROOTS:
+            targets = self._at_the_scene(graph, act, targets)
         if act.reciprocal and act.loose_source and len(sources) < 2:
             self.drop(graph, act, "one side only")
             return
@@ -640,6 +642,18 @@ class EventBuilder:
         if not graph.is_passive(v) or not lands:
             return act
         return replace(act, sources=(lands[0],), targets=tuple(t for t in act.targets if t not in lands))
+
+    def _at_the_scene(self, graph: Graph, act: Act, targets: Sequence[Mention]) -> list[Mention]:
+        """Gives victims of whom only the story told the country that of the place: *gunmen of Chad killed **ten people** in Mali*."""
+        local = [
+            m.kind == "agent" and is_unarmed(m) and (m.confidence == INHERITED or m.country is None) for m in targets
+        ]
+        place = self._place(graph, act) if any(local) else None
+        if place is None or place.country is None:
+            return list(targets)
+        return [
+            replace(m, code=place.code[:3] + m.code[3:]) if here else m for m, here in zip(targets, local, strict=True)
+        ]
 
     def _police_who_say(self, graph: Graph, act: Act) -> list[Mention]:
         """The police who report an arrest or release without saying whose it was: *two men were held, **police** said*."""

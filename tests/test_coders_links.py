@@ -55,6 +55,13 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "whose raid it was": [
         ("The Malian commander was killed in a raid led by the French army.", ["FRAMIL 190 MLIMIL actual"]),
     ],
+    "victims without a country of their own are of the place": [
+        (
+            "Gunmen from Chad are feared. Gunmen from Chad killed ten villagers in Niger on Monday.",
+            ["TCDUAF 193 NERCVL actual"],
+        ),
+        ("Gunmen from Chad killed ten Malian villagers in Niger on Monday.", ["TCDUAF 193 MLICVL actual"]),
+    ],
     "the full support of somebody": [
         ("The Chadian president gave the Malian envoy his full support.", ["TCDGOV 051 MLIGOV actual"]),
     ],
