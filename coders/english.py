@@ -70,6 +70,22 @@ CALLING = frozenset(
 BEARINGS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
 )
+#: Prepositions before whom an act befalls, and nouns of what has an author: *criticism of a **report** by Amnesty*.
+AIMING = frozenset({"of", "on", "against", "at", "upon"})
+AUTHORED = frozenset(
+    "report statement book article letter survey poll study film documentary paper speech comment remark tweet post ad plan proposal "
+    "bill law interview move decision song novel essay column editorial claim ruling order announcement initiative resolution "
+    "painting work piece offer bid attempt demand request call".split()
+)
+STRUCK = frozenset(
+    "base post outpost position camp checkpoint convoy patrol village town city station garrison barracks".split()
+)
+#: Times of which acts are: ***this week's** attack*.
+OWNING_TIMES = frozenset(
+    "yesterday today tonight tomorrow day night morning afternoon evening week weekend month year decade century spring summer autumn "
+    "fall winter monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december".split()
+)
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 #: Words before a weekday with which it is the name of a day: *Good **Friday***.
 DAYS_WITH_NAMES = frozenset("super good black bloody ash holy easter palm cyber giving shrove whit".split())
@@ -165,6 +181,8 @@ class EnglishAdapter:
         starts = [at + offset for at in places]
         lower = list(map(str.lower, words))
         stand = set(lower)
+        if "possessor" in rel and not OWNING_TIMES.isdisjoint(stand):
+            rel = ["modifier" if r == "possessor" and lower[i] in OWNING_TIMES else r for i, r in enumerate(rel)]
         self._repair_shouted_subjects(words, tag, pos, head, rel)
         if "and" in stand or "or" in stand:
             self._repair_coordinated_verbs(words, tag, pos, head, rel)
@@ -837,7 +855,7 @@ class EnglishAdapter:
     def _repair_doers_of_nouns(
         self, text: list[str], tag: list[str], pos: list[str], rel: list[str], head: list[int]
     ) -> None:
-        """*in connection with the shelling of Tal **by** rebels*: a doer belongs to the act before *of*, not to a noun above it."""
+        """*the shelling of Tal **by** rebels*, *an attack on a base **by** rebels*: a doer belongs to the act, not to a noun beside it."""
         for b, word in enumerate(text):
             if b < 3 or word.lower() != "by" or rel[b] not in ("prep", "by"):
                 continue
@@ -847,6 +865,17 @@ class EnglishAdapter:
             if verb and (tag[head[b]] == "VBN" or "passive_aux" in [rel[k] for k in range(b) if head[k] == head[b]]):
                 continue
             above, k, of = head[b], b - 1, False
+            named = text[above].lower()
+            if not verb and (named in STRUCK or not (named in AUTHORED or self.is_event_noun(singular(named)))):
+                under = head[above]
+                act = head[under]
+                if (
+                    text[under].lower() in AIMING
+                    and pos[act] == "NOUN"
+                    and self.is_event_noun(singular(text[act].lower()))
+                ):
+                    head[b], rel[b] = act, "prep"
+                    continue
             if not verb and self.is_event_noun(singular(text[above].lower())):
                 continue
             if verb and pos[k] == "NOUN" and rel[k] == "object" and self.is_event_noun(singular(text[k].lower())):

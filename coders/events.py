@@ -142,7 +142,7 @@ UNNAMED = frozenset({"PRON", "NUM", "DET"})
 #: Verbs of what crowds that riot and soldiers that raid do alike.
 LOOTING = frozenset("loot ransack trash vandalise vandalize wreck".split())
 #: Verbs by which people are arrested and places are occupied, and the kinds of mention that are places.
-CAPTURING = frozenset({"capture", "seize"})
+CAPTURING = frozenset({"capture", "seize", "hold"})
 SEIZED_KINDS = frozenset({"place", "capital", "country"})
 #: Verbs of blows that politicians deal in words.
 LASHING = frozenset("attack blast hit slam target assail lash savage".split())
@@ -388,6 +388,9 @@ class EventBuilder:
         if not sources and act.code[:2] in ("18", "19", "20") and self._accident(graph, act):
             self.drop(graph, act, "an accident")
             return
+        several = len({m.code[:3] for m in sources}) > 1
+        if act.targets and not targets and act.code[:2] == "04" and several:
+            act = replace(act, targets=(), reciprocal=True)
         if act.targets and not targets and act.code[:2] in TARGET_MUST_ACT:
             self.drop(graph, act, "the target is no actor")
             return
@@ -848,7 +851,7 @@ class EventBuilder:
         if act.code == "145" and source is not None and source.role in ("MIL", "COP"):
             return "171" if graph.lemma[act.trigger] in LOOTING else act.code
         if act.code == "173" and target is not None and target.kind in SEIZED_KINDS:
-            itself = any(target.start <= graph.starts[t] < target.end for t in act.targets)
+            itself = any(target.start <= graph.starts[t] < target.end or graph.lemma[t] in PLACES for t in act.targets)
             return "192" if itself and graph.lemma[act.trigger] in CAPTURING else act.code
         if act.code != "040" or source is None or target is None or place is None or place.country is None:
             return act.code

@@ -14,6 +14,11 @@ Pos = Literal["VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "ADP", "PART", "PRON
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 #: Nouns that stand before "of" without being what is meant: *thousands of troops*, *a series of attacks*.
+#: What somebody has who means to do something: *the **refusal** of Chad to pay*.
+RESOLVES = frozenset(
+    "refusal decision pledge promise vow offer attempt bid effort plan willingness readiness unwillingness reluctance failure threat "
+    "intention move determination agreement proposal inability desire demand call".split()
+)
 TRANSPARENT = frozenset(
     "number thousand hundred dozen score ten million billion lot group handful majority minority series wave string round "
     "spate flurry couple pair bulk rest part kind sort type form batch contingent team unit convoy column member barrage "
@@ -381,11 +386,15 @@ class Graph:
         return infinitive and self.rel[self.head[v]] == "object" and self.child(v, "object") is not None
 
     def noun_doer(self, n: int) -> tuple[int, ...]:
-        """The possessor or by-phrase of a noun."""
+        """The possessor or by-phrase of a noun, or the of-phrase of one *to do* something: *the refusal **of Chad** to pay*."""
         possessors = tuple(c for c in self.children[n] if self.rel[c] == "possessor")
         if possessors:
             return possessors
-        return tuple(o.governed for o in self.noun_obliques(n) if o.prep == "by")
+        obliques = self.noun_obliques(n)
+        by = tuple(o.governed for o in obliques if o.prep == "by")
+        if by or self.lemma[n] not in RESOLVES or not any(self.tag[c] == "VB" for c in self.children[n]):
+            return by
+        return tuple(o.governed for o in obliques if o.prep == "of")
 
     def _prepositional_subject(self, p: int, depth: int) -> tuple[int, ...]:
         governor = self.head[p]

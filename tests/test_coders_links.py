@@ -62,6 +62,27 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ),
         ("Gunmen from Chad killed ten Malian villagers in Niger on Monday.", ["TCDUAF 193 MLICVL actual"]),
     ],
+    "a time owns no act": [
+        (
+            "He spoke after this week's resignation of the Danish defence minister.",
+            ["DNKGOVMIL 0831 - actual"],
+        ),
+        ("Last week's attack on a Malian base by Chadian rebels killed ten.", ["TCDREB 190 MLI actual"]),
+    ],
+    "a doer behind the place that was struck": [
+        ("The president condemned attacks on Chadian journalists by police.", ["TCDGOV 111 TCDCOP actual"]),
+    ],
+    "talks on something that is nobody": [
+        (
+            "Moscow and Tokyo had stepped up talks on the islands.",
+            ["JPNGOV 040 RUSGOV actual", "RUSGOV 040 JPNGOV actual"],
+        ),
+    ],
+    "people who are held": [
+        ("Two Danish journalists are being held by Turkish police.", ["TURCOP 173 DNKMED actual"]),
+        ("Rebels hold the town of Gao.", ["MLIREB 192 MLI actual"]),
+        ("Turkish police held an exercise.", []),
+    ],
     "the full support of somebody": [
         ("The Chadian president gave the Malian envoy his full support.", ["TCDGOV 051 MLIGOV actual"]),
     ],
