@@ -139,7 +139,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "somebody is let or equipped to do a thing of his own": [
         ("A Kenyan officer was equipped with a body camera.", []),
-        ("Police held the Mexican woman for an hour but let her go.", []),
+        ("Kenyan police held the Mexican woman for an hour but let her go.", ["KENCOP 173 MEXCVL actual"]),
     ],
     "an invitation to the reader": [
         ("Meet the Eritrean refugee who became a nurse.", ["- 040 ERIREF hypothetical"]),
