@@ -29,7 +29,12 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Norway was open to Russian blackmail.", ["RUS 170 - actual"]),
         (
             "The Danish judge found no evidence of contacts between Chad and Iran.",
-            ["DNKJUD 090 - negated", "IRN 040 TCD hypothetical", "TCD 040 IRN hypothetical"],
+            [
+                "DNKJUD 090 IRN negated",
+                "DNKJUD 090 TCD negated",
+                "IRN 040 TCD hypothetical",
+                "TCD 040 IRN hypothetical",
+            ],
         ),
         (
             "If there's contact between Chad and Iran, it is a scandal.",
