@@ -21,7 +21,7 @@ from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
 from coders.numbers import casualties, count_of
 from coders.plausible import WORDY_ROLES, implausible, is_political
-from coders.resolve import INHERITED, Resolver, is_unarmed
+from coders.resolve import BEFALLING, INHERITED, Resolver, is_unarmed
 from coders.short_trace import trace_of
 from dictionaries.model import Dictionaries
 
@@ -120,6 +120,16 @@ TALKING = frozenset({"03", "04", "06"})
 COUNTRIES = frozenset({"country", "people", "capital", "place"})
 #: Codes of what is only said or weighed.
 TOPICAL = frozenset({"010", "011", "014"})
+#: Roots of praise and blame, their verbs, and hostile deeds that they are about.
+JUDGEMENTS = frozenset({"05", "11"})
+JUDGING = frozenset(
+    "condemn denounce deplore decry criticise criticize slam blast lambast lament oppose welcome praise hail applaud commend support "
+    "back defend endorse approve attack blame deride question".split()
+)
+HOSTILITIES = frozenset(
+    "ban sanction embargo blockade attack strike airstrike raid war campaign crackdown operation offensive assault restriction tariff "
+    "threat aggression violence bombing shelling invasion boycott curb hostility fight move action measure".split()
+)
 #: Prepositions of places.
 WHITHER = frozenset("to into in from at near on".split())
 #: Gatherings, whose members hear what is said there, and where words are put out.
@@ -242,7 +252,9 @@ class EventBuilder:
             freed = self._resolved(resolver, act.targets, False)
             if not freed or any(m.kind not in ("place", "capital") for m in freed):
                 return act
-            return replace(act, code="192", realis="future" if act.code == "0353" else act.realis)
+            held = _held_by(graph, act)
+            held = held if self._resolved(resolver, held, False) else act.targets
+            return replace(act, code="192", targets=held, realis="future" if act.code == "0353" else act.realis)
         if act.code in ("171", "1712") and act.sources and not act.operators:
             rioting = all(graph.lemma[graph.core(s)] in RIOTING for s in act.sources)
             return replace(act, code="145") if rioting else act
@@ -341,12 +353,17 @@ class EventBuilder:
                 o.governed for s in act.sources for o in graph.noun_obliques(s) if o.prep in ("on", "against", "at")
             ]
             targets = self._resolved(resolver, aimed_at, False)
+        if act.code in ("020", "100") and graph.lemma[act.trigger] in self.reporting and len(targets) > 1:
+            abroad = [m for m in targets if all(m.code[:3] != s.code[:3] for s in sources)]
+            targets = abroad or targets
         if act.code[:2] in ("16", "17"):
             targets = [m for m in targets if not self._is_scene(graph, act, m)]
         targets = [m for m in targets if not _is_bystander(graph, act, m, sources)]
         spoken = act.code[:2] in ("01", "02", "03", "04", "15") and not (act.code[:2] == "03" and act.operators)
         if not targets and not act.reciprocal and not spoken:
-            owners = [m for a in act.anchors for m in resolver.owners(a)]
+            judged = act.code[:2] in ("09", "11")
+            anchors = [a for a in act.anchors if not judged or graph.lemma[a] not in BEFALLING | HARM]
+            owners = [m for a in anchors for m in resolver.owners(a)]
             domestic = act.code[:2] in ("14", "17", "18", "19", "20") or act.code[:3] == "081"
             by_name = act.code[:2] in WORDS_OF_PRAISE
             targets = [
@@ -374,6 +391,7 @@ class EventBuilder:
             ][:1]
         if targets and act.code[:2] in VIOLENT_ROOTS:
             targets = self._at_the_scene(graph, act, targets)
+        targets = [m for m in targets if not _is_bystander(graph, act, m, sources)]
         if act.reciprocal and act.loose_source and len(sources) < 2:
             self.drop(graph, act, "one side only")
             return
@@ -475,11 +493,13 @@ class EventBuilder:
 
     def _without_sufferers(self, graph: Graph, act: Act) -> Act:
         """Aims blame and protest at those who did harm, not at whom it befell: *protested against **her arrest** by police*."""
-        if act.code[:2] not in ("11", "14") or act.operators or act.code in BEFORE_COURT:
+        if act.operators or act.code in BEFORE_COURT:
+            return act
+        if act.code[:2] not in ("09", "11", "14"):
             return act
         found: list[int] = []
         for t in act.targets:
-            noun = _harm_of(graph, t)
+            noun = _harm_of(graph, t) or (_blow_against(graph, t) if act.code[:2] == "09" else None)
             blamed = (t,) if noun is None else self._blamed_for(graph, noun)
             found += blamed or ((t,) if act.code[:2] == "14" else ())
         return act if tuple(found) == act.targets else replace(act, targets=tuple(dict.fromkeys(found)))
@@ -504,7 +524,7 @@ class EventBuilder:
     def _blamed_for(self, graph: Graph, noun: int) -> tuple[int, ...]:
         """Who did what a noun of harm says, as far as the phrase tells: *by* whom, whose it is, or in which country it was done."""
         obliques = graph.noun_obliques(noun)
-        sufferers = [k for o in obliques if o.prep == "of" for k in graph.conjuncts(o.governed)]
+        sufferers = [k for o in obliques if o.prep in ("of", "on", "against") for k in graph.conjuncts(o.governed)]
         near = [*obliques, *(o for k in sufferers for o in graph.noun_obliques(k))]
         doers = tuple(o.governed for o in near if o.prep == "by")
         owner = graph.child(noun, "possessor")
@@ -1051,6 +1071,12 @@ def _named_once(mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in mentions if m.kind != "agent" or not m.plural or m.code not in named]
 
 
+def _held_by(graph: Graph, act: Act) -> tuple[int, ...]:
+    """From whom a town is freed: *liberated the town **from the rebels***."""
+    nouns = [act.trigger, *(i for t in act.targets for i in (t, graph.head[graph.head[t]]))]
+    return tuple(dict.fromkeys(o.governed for n in nouns for o in graph.noun_obliques(n) if o.prep == "from"))
+
+
 def _is_bystander(graph: Graph, act: Act, target: Mention, sources: Sequence[Mention]) -> bool:
     """Whether a target found is only a topic, a place or the doer's own side."""
     root = act.code[:2]
@@ -1061,7 +1087,23 @@ def _is_bystander(graph: Graph, act: Act, target: Mention, sources: Sequence[Men
     loose = target.confidence < LOOSE and target.kind != "pronoun"
     if root in TALKING and loose and (target.kind in COUNTRIES or target.role == "GOV"):
         return any(s.code[:3] == target.code[:3] for s in sources)
+    if root in JUDGEMENTS and not act.operators and graph.lemma[act.trigger] in JUDGING:
+        return _is_hit_by_the_judged(graph, act, target)
     return act.code in TOPICAL and _is_topic(graph, act, target)
+
+
+def _is_hit_by_the_judged(graph: Graph, act: Act, target: Mention) -> bool:
+    """Whether somebody only suffers what is judged: *condemned the ban **on Malians***."""
+    at = max((k for k in range(graph.size) if target.start <= graph.starts[k] < target.end), default=0)
+    slots = {c for t in act.targets for i in graph.conjuncts(t) for c in (i, graph.core(i))}
+    for _ in range(graph.size):
+        if graph.head[at] in (at, act.trigger):
+            return False
+        link = graph.head[at]
+        if graph.rel[at] == "prep_object" and graph.lower[link] in ("on", "against", "at"):
+            return graph.lemma[graph.head[link]] in HOSTILITIES and (at in slots or graph.head[link] in slots)
+        at = link
+    return False
 
 
 def _is_topic(graph: Graph, act: Act, target: Mention) -> bool:
@@ -1118,6 +1160,13 @@ def _harm_of(graph: Graph, t: int) -> int | None:
     elif graph.rel[t] != "possessor":
         return None
     return above if graph.lemma[above] in HARM and graph.pos[above] == "NOUN" else None
+
+
+def _blow_against(graph: Graph, t: int) -> int | None:
+    """The noun of violence that befell a token: *an **attack** on editors*; None if none."""
+    link = graph.head[t]
+    befell = graph.rel[t] == "prep_object" and graph.lower[link] in ("on", "against")
+    return graph.head[link] if befell and graph.lemma[graph.head[link]] in BEFALLING else None
 
 
 def _is_one_way(graph: Graph, act: Act) -> bool:

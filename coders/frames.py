@@ -892,6 +892,9 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         sources.extend(
             inner.governed for inner in graph.noun_obliques(o.governed) if inner.prep == "by" and o.prep == "of"
         )
+    if not targets and not preps:
+        beside = [o for k in graph.conjuncts(n)[1:] for o in graph.noun_obliques(k) if o.prep == "against"]
+        targets.extend(o.governed for o in beside)
     for c in (c for h in heads for c in graph.children[h]):
         rel = graph.rel[c]
         if c in words:

@@ -19,6 +19,8 @@ from coders.lexicon import Fold, Hit, Lexicon, Sense, role_on
 from coders.model import Mention, MentionKind, Sentence
 from dictionaries.model import Actor, Agent
 
+#: Marks that open a quotation, whose first word has a capital though it may be no name.
+OPENING_QUOTES = frozenset("\"\u201c")
 #: How much more often than any other a country must be named to be the country of the story.
 STORY_MARGIN = 1.25
 WORD_BEFORE = re.compile(r"([A-Za-z][\w'.\-]*)$")
@@ -1891,7 +1893,8 @@ class _Search:
                         confidence=0.9,
                     )
                     continue
-                opens = start == sentence.start and len(words) == 1 and run not in self.persons
+                first = start == sentence.start or self.folded[start - 1] in OPENING_QUOTES
+                opens = first and len(words) == 1 and run not in self.persons
                 if opens or words[-1].removesuffix("'s") in THINGS:
                     continue
                 apposed = re.match(r",\s+(?:the\s+|a\s+|an\s+|who is\s+(?:the|a)\s+)?", self.folded[end : end + 20])
