@@ -968,6 +968,8 @@ class Evaluator:
         sources = next((choices[c] for c in row.source_from if choices[c]), ())
         targets = next((choices[c] for c in row.target_from if choices[c] and not set(choices[c]) & set(sources)), ())
         code = inner.code if row.code == "=" and inner else row.code
+        if inner and code == "120" and targets == inner.targets and _is_call(inner):
+            targets = choices["inner_owner"] or tuple(t for t in inner.sources if t not in sources)
         realis: Realis = outer if outer != "actual" else row.realis  # type: ignore[assignment]
         rule = inner.rule if inner else frame.entry.rule
         operators = (frame.entry.rule, *(inner.operators if inner else ()))
@@ -1001,3 +1003,8 @@ class Evaluator:
         if realis == "future" and row.realis != "future":
             act = replace(act, realis="actual" if code[:2] in ("02", "03", "10", "12", "13", "11") else "future")
         return act
+
+
+def _is_call(act: Act) -> bool:
+    """Whether an act is a request for another, which whoever rejects it denies to those who ask: *rejected calls to **jail** him*."""
+    return bool(act.operators) and act.operators[0].rpartition("#")[2] in ASKING

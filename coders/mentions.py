@@ -38,6 +38,10 @@ AGAINST_SOMETHING = re.compile(
     r" to (?!(?:the |a )?(?:[a-z]+ )?(?:talks|negotiations|table|conference|meeting|summit|round)\b)"
     r"(?:(?:the|an?|any|this|these|his|her|its|their|our|all|such) |[A-Z]|[a-z]+ing\b)"
 )
+#: Words before two who were named, nouns for them and their roles.
+THE_TWO = re.compile(r"(?i)\b(?:(?:the|these) two|both)\s+$")
+HEADS = frozenset("leaders presidents ministers premiers politicians men women heads chancellors diplomats counterparts".split())
+LEADING = frozenset({"GOV", "ELI", "OPP", "LEG"})
 #: A number of states that the sentence goes on to list: *three **countries**, namely Egypt, Tunisia and Algeria*.
 COUNTED_STATES = re.compile(
     r"\b(?P<number>two|three|four|five|six|seven)\s+(?:[a-z\-]+\s+){0,2}?"
@@ -2045,7 +2049,7 @@ class _Search:
                 if found_country is not None:
                     out.append(found_country)
                 continue
-            family = self._same_family(m, out, sentence)
+            family = self._same_family(m, out, sentence) or self._the_two(m, out, sentence)
             if not family and at + 1 < len(mentions) and mentions[at + 1].entry == "definite":
                 both = self._resolve_definite(mentions[at + 1], sentence, recent, main)
                 family = self._of_both(m, mentions[at + 1]) if both is not None else []
@@ -2158,6 +2162,25 @@ class _Search:
                 self.members[m.start] = found
                 return found
         return []
+
+    def _the_two(self, m: Mention, before: Sequence[Mention], sentence: int) -> list[Mention]:
+        """The two politicians of different countries last named before ***the two** leaders*."""
+        if m.kind != "agent" or not m.plural or not m.code.startswith("---") or m.start in self.members:
+            return []
+        if not THE_TWO.search(self.folded[max(0, m.start - 10) : m.start]) or m.text.lower().split()[-1] not in HEADS:
+            return []
+        named: list[Mention] = []
+        for other in reversed(before):
+            if sentence - (bisect_right(self.sentence_starts, other.start) - 1) > 3 or len(named) == 2:
+                break
+            leads = other.kind == "actor" and other.role in LEADING and _is_person(other)
+            if leads and all(other.name != x.name for x in named):
+                named.append(other)
+        if len({x.code[:3] for x in named} - {"---"}) != 2:
+            return []
+        found = [replace(m, code=x.code, member=k, confidence=0.6) for k, x in enumerate(reversed(named))]
+        self.members[m.start] = found
+        return found
 
     def _local_country(self, sentence: int, main: str) -> str:
         """The country of an agent without one: that of the story, unless its sentence names another and only that."""

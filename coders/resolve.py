@@ -557,6 +557,8 @@ class Resolver:
             ]
             if thing and found and (not any(self._is_named(n) for n in nouns) or self._is_nearer_thing(i, s)):
                 return []
+            if found and lower == "him" and (nearer := self._named_since(s, i, found)):
+                return nearer
             if found and not (relative and lower in NEUTER and graph.lower[s] == "who"):
                 return found
             nobody = relative and not thing and not any(self._one(n, True, 2) for n in nouns)
@@ -576,6 +578,18 @@ class Resolver:
         if one is None or (thing and self._has_rival(i, one)):
             return mentions.pair(graph.starts[i], lower) if graph.rel[i] == "subject" else []
         return [one]
+
+    def _named_since(self, s: int, i: int, owners: Sequence[Mention]) -> list[Mention]:
+        """The one person whom *him* means if the subject is a thing of somebody without a name: *the judge's ruling on Amri freed **him***."""
+        graph = self.graph
+        if self._is_named(s) or any(m.kind != "agent" for m in owners):
+            return []
+        named = [
+            m
+            for k in range(s + 1, i)
+            if (m := self.mentions.at(graph.starts[k])) is not None and m.kind == "actor" and self.mentions.fits("him", m)
+        ]
+        return named[:1] if len({m.name for m in named}) == 1 else []
 
     def _is_counted(self, i: int) -> bool:
         """Whether *them* is what a number counts, or who are between each other, of which no one word before tells: *three of **them***."""
