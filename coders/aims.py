@@ -30,7 +30,8 @@ DONE_ON_A_VISIT = frozenset("030 031 032 033 050 057 060 061 062".split())
 #: What is done to the one whose it is or who stands behind *of*, and is blamed on somebody else: *protested against **his arrest***.
 HARM = frozenset(
     "arrest detention execution killing murder death deportation expulsion assassination imprisonment prosecution abduction capture "
-    "shooting jailing beating torture sentencing kidnapping poisoning stabbing rape lynching conviction trial persecution treatment mistreatment harassment oppression".split()
+    "shooting jailing beating torture sentencing kidnapping poisoning stabbing rape lynching conviction trial persecution "
+    "treatment mistreatment harassment oppression".split()
 )
 #: Nouns of what is looked into though nobody knows whether it is true.
 SUSPICIONS = frozenset("allegation claim accusation report charge suspicion complaint evidence rumour rumor".split())

@@ -20,7 +20,7 @@ from coders.model import Mention, MentionKind, Sentence
 from dictionaries.model import Actor, Agent
 
 #: Marks that open a quotation, whose first word has a capital though it may be no name.
-OPENING_QUOTES = frozenset("\"\u201c")
+OPENING_QUOTES = frozenset('"\u201c')
 #: How much more often than any other a country must be named to be the country of the story.
 STORY_MARGIN = 1.25
 WORD_BEFORE = re.compile(r"([A-Za-z][\w'.\-]*)$")
@@ -40,7 +40,9 @@ AGAINST_SOMETHING = re.compile(
 )
 #: Words before two who were named, nouns for them and their roles.
 THE_TWO = re.compile(r"(?i)\b(?:(?:the|these) two|both)\s+$")
-HEADS = frozenset("leaders presidents ministers premiers politicians men women heads chancellors diplomats counterparts".split())
+HEADS = frozenset(
+    "leaders presidents ministers premiers politicians men women heads chancellors diplomats counterparts".split()
+)
 LEADING = frozenset({"GOV", "ELI", "OPP", "LEG"})
 #: A number of states that the sentence goes on to list: *three **countries**, namely Egypt, Tunisia and Algeria*.
 COUNTED_STATES = re.compile(

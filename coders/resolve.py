@@ -524,7 +524,7 @@ class Resolver:
                 barred += [m.start for t in self._who_speaks(s) for m in self._one(t, True, 2)]
             elif _same_word(graph.lower[s], lower) and not self._expletive(s):
                 barred += [m.start for m in self._linked(s)]
-        judged = self._judged(i)
+        judged = self._judged(i) or self._acted_on_before(i)
         if judged:
             return judged
         for s in self._subjects_above(i):
@@ -580,14 +580,16 @@ class Resolver:
         return [one]
 
     def _named_since(self, s: int, i: int, owners: Sequence[Mention]) -> list[Mention]:
-        """The one person whom *him* means if the subject is a thing of somebody without a name: *the judge's ruling on Amri freed **him***."""
+        """The one person named since a subject that is only an official's: *the judge's ruling on **Amri** freed him*."""
         graph = self.graph
         if self._is_named(s) or any(m.kind != "agent" for m in owners):
             return []
         named = [
             m
             for k in range(s + 1, i)
-            if (m := self.mentions.at(graph.starts[k])) is not None and m.kind == "actor" and self.mentions.fits("him", m)
+            if (m := self.mentions.at(graph.starts[k])) is not None
+            and m.kind == "actor"
+            and self.mentions.fits("him", m)
         ]
         return named[:1] if len({m.name for m in named}) == 1 else []
 
@@ -671,6 +673,26 @@ class Resolver:
             for o in objects
             for m in self._one(o, False, 2)
             if m.kind != "pronoun" and self.mentions.fits(graph.lower[i], m)
+        ]
+
+    def _acted_on_before(self, i: int) -> list[Mention]:
+        """Whom *him* or *them* means as the object of a further deed: *seized **two editors** and beat them*."""
+        graph, verb = self.graph, self.graph.head[i]
+        if graph.rel[i] != "object" or graph.lower[i] in NEUTER or not graph.is_verb(verb):
+            return []
+        if graph.child(verb, "subject", "subject_passive") is not None or graph.is_passive(verb):
+            return []
+        above = graph.head[verb]
+        if graph.rel[verb] == "prep_clause" and graph.lower[above] in ("before", "after"):
+            above = graph.head[above]
+        elif graph.rel[verb] != "conj" and not (graph.rel[verb] == "adverbial_clause" and graph.tag[verb] == "VBG"):
+            return []
+        objects = [o for o in graph.arguments(above).objects if o < i] if graph.is_verb(above) else []
+        return [
+            m
+            for o in objects
+            for m in self._one(o, False, 2)
+            if m.kind in ("actor", "agent", "name") and self.mentions.fits(graph.lower[i], m)
         ]
 
     def _is_named(self, n: int) -> bool:

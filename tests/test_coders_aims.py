@@ -228,6 +228,124 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["NOR 026 DNK actual"],
         ),
     ],
+    "who only suffers what is judged": [
+        (
+            "Norway condemned the ban on Somalis.",
+            ["- 172 SOM actual", "NOR 111 - actual"],
+        ),
+        (
+            "Norway condemned Kenya's ban on Somalis.",
+            ["KEN 172 SOM actual", "NOR 111 KEN actual"],
+        ),
+        (
+            "Norway supports air strikes against Syria.",
+            ["- 195 SYR actual", "NOR 051 - actual"],
+        ),
+        (
+            "Norway launched a verbal attack on Kenya.",
+            ["NOR 111 KEN actual"],
+        ),
+        (
+            "Norway condemned the treatment of Somalis in Uganda.",
+            ["NOR 1122 UGA actual"],
+        ),
+    ],
+    "who only suffered what is looked into": [
+        (
+            "Norwegian police are investigating an attack on a Kenyan sailor.",
+            ["NORCOP 093 - actual"],
+        ),
+        (
+            "Norwegian police are investigating a Kenyan sailor.",
+            ["NORCOP 090 KENMIL actual"],
+        ),
+        (
+            "Norwegian police are investigating the killing of a Kenyan sailor by Omani soldiers.",
+            ["NORCOP 091 OMNMIL actual", "OMNMIL 190 KENMIL actual"],
+        ),
+    ],
+    "from whom a town is freed": [
+        (
+            "Kenyan troops freed the suburbs of Wajir from al-Shabaab rebels on Monday.",
+            ["KENMIL 192 SOMREB actual"],
+        ),
+        (
+            "Kenyan troops freed the town of Wajir on Monday.",
+            ["KENMIL 192 KEN actual"],
+        ),
+    ],
+    "the first word of a quotation is no name": [
+        (
+            '"Conditions must change before the talks resume," the Kenyan minister said.',
+            ["KENGOV 100 - actual"],
+        ),
+        (
+            '"Uganda must leave," the Iranian minister said.',
+            ["IRNGOV 100 UGA actual"],
+        ),
+    ],
+    "what two crimes share": [
+        (
+            "The rebels committed murder and other crimes against Chadian villagers.",
+            ["TCDREB 1823 TCDCVL actual"],
+        ),
+        (
+            "The rebels committed murder and fled to Chadian villages.",
+            ["TCDREB 1823 - actual"],
+        ),
+    ],
+    "what is asked of one's own body and another": [
+        (
+            "Russia's foreign minister Lavrov said the Russian Foreign Ministry and the US State Department should work closer.",
+            ["RUSGOV 020 USAGOV actual"],
+        ),
+        (
+            "Kenya urged its own army and the Ugandan army to end the fighting.",
+            ["KEN 0256 KENMIL actual", "KEN 0256 UGAMIL actual"],
+        ),
+    ],
+    "whose request is refused": [
+        (
+            "The Kenyan court rejected a request to arrest the banker.",
+            ["KENJUD 120 - actual", "KENJUD 173 KENBUS hypothetical"],
+        ),
+        (
+            "The Kenyan court rejected prosecutors' request to arrest the banker.",
+            ["KENJUD 120 KENJUD actual", "KENJUD 173 KENBUS hypothetical"],
+        ),
+        (
+            "Norway rejected Denmark's demand to sanction Russia.",
+            ["NOR 120 DNK actual"],
+        ),
+    ],
+    "the two leaders": [
+        (
+            "Donald Trump hosts Xi Jinping in Florida this week. The White House said the two leaders will meet on Monday.",
+            ["CHNGOV 036 USAGOV actual", "USAGOV 036 CHNGOV actual"],
+        ),
+        (
+            "Angela Merkel received Vladimir Putin. The two men held talks.",
+            ["DEUGOV 040 RUSGOV actual", "DEUGOV 043 RUSGOV actual", "RUSGOV 040 DEUGOV actual"],
+        ),
+        (
+            "Barack Obama and Donald Trump spoke. The two leaders met on Monday.",
+            [],
+        ),
+    ],
+    "whom a further deed befell": [
+        (
+            "Norway expelled Putin and fined him.",
+            ["NOR 161 RUSGOV actual", "NOR 172 RUSGOV actual"],
+        ),
+        (
+            "Police arrested two Ugandan editors before releasing them.",
+            ["UGACOP 0841 UGAMED actual", "UGACOP 173 UGAMED actual"],
+        ),
+        (
+            "The judge's ruling came after a court in Lima had cleared Alberto Fujimori of the deaths in the revolt that toppled him.",
+            ["- 190 PERCVL actual", "PERJUD 0841 PERCVL actual"],
+        ),
+    ],
 }
 
 
