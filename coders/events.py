@@ -1086,7 +1086,7 @@ def _is_bystander(graph: Graph, act: Act, target: Mention, sources: Sequence[Men
         return link is not None and graph.lower[link] in ROUTES and target.kind in SEIZED_KINDS
     loose = target.confidence < LOOSE and target.kind != "pronoun"
     if root in TALKING and loose and (target.kind in COUNTRIES or target.role == "GOV"):
-        return any(s.code[:3] == target.code[:3] for s in sources)
+        return bool(sources) and all(s.code[:3] == target.code[:3] for s in sources)
     if root in JUDGEMENTS and not act.operators and graph.lemma[act.trigger] in JUDGING:
         return _is_hit_by_the_judged(graph, act, target)
     return act.code in TOPICAL and _is_topic(graph, act, target)
