@@ -957,11 +957,16 @@ class Evaluator:
         noun = frame.act[0]
         return self.graph.noun_doer(noun) if self.graph.pos[noun] == "NOUN" else ()
 
+    def _acting(self, sources: tuple[int, ...]) -> tuple[int, ...]:
+        """Sources without what only says of what kind an act is: *announced a **transport** blockade*."""
+        kinds = [s for s in sources if self.graph.rel[s] == "compound" and not self._is_actor((s,), True)]
+        return tuple(s for s in sources if s not in kinds)
+
     def _composed(self, frame: Frame, row: Composition, inner: Act | None, outer: Realis) -> Act:
         choices: dict[str, tuple[int, ...]] = {
             "S": frame.sources,
             "T": frame.targets,
-            "inner_source": inner.sources if inner else (),
+            "inner_source": self._acting(inner.sources) if inner else (),
             "inner_owner": self._owner_of_attempt(frame),
             "inner_target": inner.targets if inner else (),
         }

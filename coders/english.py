@@ -246,7 +246,7 @@ class EnglishAdapter:
         if "recipient" in rel:
             self._repair_gifts_behind_commas(words, pos, head, rel)
             self._repair_gifts_as_appositions(words, head, rel)
-        if "conj" in rel and pos[0] == "ADP":
+        if pos[0] == "ADP" and ("conj" in rel or "apposition" in rel):
             self._repair_subjects_behind_commas(words, tag, pos, head, rel)
         read_as = ["AUX" if r == "aux" or r == "passive_aux" else p for p, r in zip(pos, rel, strict=True)]
         lemma = self.lemmatizer.lemmas(lower, read_as)
@@ -474,12 +474,17 @@ class EnglishAdapter:
     ) -> None:
         """A name after the comma of an opening phrase is the subject: *On a trip to Mali, President **Bello** praised the army*."""
         for i in range(2, len(text) - 1):
-            if rel[i] != "conj" or pos[i] != "PROPN" or head[i] > i or rel[head[i]] != "prep_object":
+            if (
+                rel[i] not in ("conj", "apposition")
+                or pos[i] != "PROPN"
+                or head[i] > i
+                or rel[head[i]] != "prep_object"
+            ):
                 continue
             between = range(head[i] + 1, i)
-            verb = i + 1
+            verb = next((k for k in range(i + 1, min(i + 5, len(text))) if rel[k] == "root"), i)
             bare = any(text[k] == "," for k in between) and not any(tag[k] == "CC" for k in between)
-            if not bare or tag[verb] not in ("VBD", "VBZ") or rel[verb] != "root":
+            if not bare or tag[verb] not in ("VBD", "VBZ") or any(head[k] <= i for k in range(i + 1, verb)):
                 continue
             if not any(head[k] == verb and rel[k] in ("subject", "subject_passive") for k in range(len(text))):
                 head[i], rel[i] = verb, "subject"

@@ -38,6 +38,8 @@ OWNED_ACTS = frozenset(
 )
 #: Where prisoners are held, by those whose it is: *held in a **Chadian** prison*.
 CELLS = frozenset("jail prison custody detention cell dungeon gaol captivity".split())
+#: Verbs before *responsibility* by which somebody says that a blow was his.
+CLAIMING = frozenset({"claim", "accept", "admit", "assume", "take"})
 #: Codes and verbs of what a state does to somebody on its own soil by its law: *a party **banned in** Chad*.
 LAWFUL = frozenset({"172", "075"})
 BY_LAW = frozenset(
@@ -340,6 +342,9 @@ class EventBuilder:
         act = self._without_scenes(graph, resolver, act)
         act = self._of_the_clause(graph, self._without_sufferers(graph, act))
         act = act if act.sources else self._by_owner(graph, resolver, act)
+        act = self._by_claim(graph, act)
+        act = self._by_critics(graph, resolver, act)
+        act = self._by_marchers(graph, resolver, act)
         act = act if act.sources else self._by_land(graph, act)
         act = act if act.sources else self._by_forces(graph, resolver, act)
         sources = self._resolved(resolver, act.sources, True) or self._provinces(graph, act)
@@ -637,6 +642,46 @@ class EventBuilder:
                 if found and not (m is not None and resolver.is_scene(c, m)):
                     return replace(act, sources=(c,))
         return act
+
+    @staticmethod
+    def _by_claim(graph: Graph, act: Act) -> Act:
+        """Gives a blow to those who say that it was theirs: *the rebels **claimed responsibility for** the Mali bombing*."""
+        below = [
+            c for w in (act.trigger, *act.words) for c in graph.children[w] if graph.rel[c] in ("modifier", "compound")
+        ]
+        if act.code[:2] not in VIOLENT_ROOTS or not set(act.sources).issubset(below):
+            return act
+        if not act.sources and not act.targets:
+            return act
+        for w in (act.trigger, *act.words):
+            link = graph.head[w]
+            duty = graph.head[link]
+            verb = graph.head[duty]
+            owned = graph.lower[duty] == "responsibility" and graph.lemma[verb] in CLAIMING
+            if graph.rel[w] == "prep_object" and graph.lower[link] == "for" and owned:
+                return replace(act, sources=graph.subjects(verb), targets=act.targets or act.sources)
+        return act
+
+    @staticmethod
+    def _by_critics(graph: Graph, resolver: Resolver, act: Act) -> Act:
+        """Gives a judgement to those whom its pattern only names: *came under fire **from lawmakers***."""
+        if act.code[:2] != "11" or act.sources:
+            return act
+        critics = [
+            w for w in act.words if graph.rel[w] == "prep_object" and graph.lower[graph.head[w]] in ("from", "by")
+        ]
+        return replace(act, sources=tuple(w for w in critics if resolver.actors(w, True)))
+
+    @staticmethod
+    def _by_marchers(graph: Graph, resolver: Resolver, act: Act) -> Act:
+        """Makes sources of people of whom a protest is: *the protests **of farmers** went on*."""
+        if act.code[:2] != "14" or act.sources or act.operators or graph.is_verb(act.trigger):
+            return act
+        marchers = [t for t in act.targets if graph.lower[graph.head[t]] == "of" and graph.tag[t] == "NNS"]
+        people = all(m.kind == "agent" and is_unarmed(m) for t in marchers for m in resolver.actors(t, True))
+        if not marchers or not people or not any(resolver.actors(t, True) for t in marchers):
+            return act
+        return replace(act, sources=tuple(marchers), targets=tuple(t for t in act.targets if t not in marchers))
 
     @staticmethod
     def _by_forces(graph: Graph, resolver: Resolver, act: Act) -> Act:

@@ -44,6 +44,16 @@ PRESENTS = frozenset("gift present loan offer promise grant".split())
 MAKING = frozenset("make makes made making".split())
 #: Participles that tell what people are said to have done: *the trial of priests **accused** of theft*.
 CHARGED = frozenset({"accused", "alleged", "suspected", "convicted"})
+#: What is said to be so and so, and does not speak itself; and what only a speaker does.
+REMARKS = frozenset(
+    "comment comments remark remarks statement claim claims decision move situation attack attacks law bill plan report deal action "
+    "actions incident allegations accusations allegation accusation proposal talks agreement vote election result ban order visit "
+    "crisis conflict war".split()
+)
+SPEAKING = frozenset(
+    "demanded accused urged called condemned denounced criticised criticized vowed promised pledged warned appealed insisted "
+    "thanked praised blamed dismissed rejected denied apologised apologized threatened invited asked".split()
+)
 HAVING = frozenset("have has had having get gets got".split())
 
 
@@ -78,8 +88,9 @@ def mend_clauses(
     if "conj" in rel:
         _finite_beside_infinitives(lower, tag, head, rel)
         _subjects_in_lists(lower, tag, pos, head, rel)
+        _said_of_remarks(lower, tag, head, rel)
     if "opposed" in stand:
-        _opposed_to(lower, tag, head, rel)
+        _opposed_to(lower, tag, pos, head, rel)
     if "who" in stand:
         _who_from_places(lower, tag, pos, head, rel)
 
@@ -335,10 +346,13 @@ def _subjects_in_lists(lower: list[str], tag: list[str], pos: list[str], head: l
             head[noun], rel[noun] = v, "subject"
 
 
-def _opposed_to(lower: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+def _opposed_to(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
     """*a party **opposed to** the king*, read as opposed by somebody: it opposes him."""
     for v in range(1, len(lower) - 1):
         if lower[v] != "opposed" or lower[v + 1] != "to" or head[v + 1] != v or rel[v + 1] != "prep":
+            continue
+        if lower[v - 1] == "as":
+            tag[v], pos[v], rel[v] = "IN", "ADP", "other"
             continue
         king = next((k for k in _below(v + 1, head) if rel[k] == "prep_object"), None)
         if king is None or rel[v] != "modifier_clause" or tag[v] != "VBN":
@@ -384,3 +398,23 @@ def _charged_behind_of(lower: list[str], tag: list[str], pos: list[str], head: l
         people, link = v - 1, head[v - 1]
         if tag[people] == "NNS" and rel[people] == "prep_object" and lower[link] in ("of", "against"):
             head[v] = people if head[v] == head[link] else head[v]
+
+
+def _said_of_remarks(lower: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+    """*Mr Bello said the **comment** was a lie, and **demanded** an apology*, read as what the comment did: he demanded it."""
+    for v in range(5, len(lower)):
+        told = head[v]
+        said = head[told]
+        if (
+            rel[v] != "conj"
+            or tag[v] != "VBD"
+            or lower[v] not in SPEAKING
+            or rel[told] != "clause"
+            or not said < told < v
+        ):
+            continue
+        if tag[said] != "VBD" or any(rel[k] in SUBJECTS for k in _below(v, head)):
+            continue
+        remark = next((k for k in _below(told, head) if rel[k] in SUBJECTS and k < told), None)
+        if remark is not None and lower[remark] in REMARKS:
+            head[v] = said

@@ -332,7 +332,7 @@ class Graph:
         if len(nouns) > 1 or self.lemma[noun] not in DOCUMENTS:
             return nouns
         verb, issuers = self.head[noun], self.noun_doer(noun)
-        issued = self.rel[noun] == "object" and self.is_verb(verb) and self.lemma[verb] not in OPPOSING
+        issued = self.rel[noun] == "object" and self.is_verb(verb) and self.lemma[verb] in ISSUING
         if not issuers and issued and verb != noun:
             issuers = self.subjects(verb, 5)
         return issuers or nouns
@@ -364,6 +364,8 @@ class Graph:
         if self.tag[v] in ("VBN", "VBG", "VBD"):
             return (head,)
         doers = self.noun_doer(head)
+        if doers and self.lemma[head] in CALLS and self.rel[head] == "object" and self.is_verb(self.head[head]):
+            return tuple(s for s in self.subjects(self.head[head], 5) if s not in doers)
         if doers:
             return doers
         rel = self.rel[head]
@@ -585,12 +587,15 @@ DOCUMENTS = frozenset(
     "note press-release release interview address post video bill measure decree law order edict ruling legislation amendment "
     "agreement deal pact accord treaty protocol memorandum plan".split()
 )
-#: Verbs whose subject did not issue the document that is their object: *a judge **froze** an order that banned the party*.
-OPPOSING = frozenset(
-    "block freeze reject suspend halt overturn challenge oppose criticise criticize condemn denounce repeal revoke rescind scrap veto "
-    "defy violate break breach ignore fight appeal dismiss welcome praise see quote cite obtain leak receive stop stay strike "
-    "enjoin invalidate annul slam blast review uphold".split()
+#: Verbs whose subject has issued the document that is their object; who only *froze a decree* or *read it* has not.
+ISSUING = frozenset(
+    "issue pass sign adopt approve enact draft draw write author pen publish release put send submit propose unveil announce introduce "
+    "present deliver make table file post hand sponsor circulate read give impose enforce have use invoke launch produce agree seal "
+    "negotiate broker offer implement apply vote ratify promulgate decree prepare finalise finalize conclude reach strike lay set "
+    "compile commission order support back record tweet share address hold plan get bring leave maintain keep operate run be".split()
 )
+#: Nouns by which somebody asks another to act: *rejected a **call** by Mali to show restraint*.
+CALLS = frozenset("call appeal demand plea request exhortation urging".split())
 #: Nouns of violence, which have their place behind *in*.
 VIOLENCE_NOUNS = frozenset(
     "attack bombing blast explosion raid strike shooting assault massacre ambush siege operation battle".split()

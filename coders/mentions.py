@@ -739,7 +739,7 @@ class DocumentMentions:
             if self.fits(word, m) and not any(m.start <= at < m.end for at in excluded) and not self._is_aside(m)
         ]
         if len({(m.code, m.name or m.text.lower()) for m in found}) != 1:
-            return None
+            return self._who_speaks_on(found, here, offset, word)
         if found[-1].start < self.sentences[here].start and not self._goes_on(found, offset + len(word)):
             return None
         later = [m for m in earlier if m.start > found[-1].start and not any(m.start <= at < m.end for at in excluded)]
@@ -750,6 +750,18 @@ class DocumentMentions:
         else:
             rival = any(m.kind in ("actor", "agent") and not _is_person(m) and not self._is_aside(m) for m in later)
         return None if rival else found[0]
+
+    def _who_speaks_on(self, found: Sequence[Mention], here: int, offset: int, word: str) -> Mention | None:
+        """Who opens the sentence before by saying something and goes on to: ***Chad** said Mali lied. **It** also accused Niger*."""
+        opens = here > 0 and offset == self.sentences[here].start and found[:1] != []
+        if (
+            not opens
+            or found[0].start >= self.sentences[here].start
+            or found[0].kind not in ("country", "capital", "actor")
+        ):
+            return None
+        first = self._opens(found[0]) and self._speaks(found[0])
+        return found[0] if first and SPEAKS_ON.match(self.text, offset + len(word)) else None
 
     def pair(self, offset: int, word: str) -> list[Mention]:
         """The two whom *they* stands for who open the sentence before: ***Xi and Putin** met in Sochi. They agreed to go on*."""

@@ -344,6 +344,71 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["USAGOVPTY 111 IRN actual"],
         ),
     ],
+    "whose blow it was by their own words": [
+        (
+            "A Kenyan group claimed responsibility for a bomb sent to the Somali embassy.",
+            ["KEN 015 - actual", "KEN 183 SOMGOV actual"],
+        ),
+        (
+            "The Kenyan group that claimed responsibility for the Somali bombing fled.",
+            ["KEN 015 SOM actual", "KEN 183 SOM actual"],
+        ),
+        ("The Taliban claimed responsibility for the attack.", ["AFGREB 015 - actual"]),
+    ],
+    "who announces a blockade imposes it": [
+        ("Chad on Wednesday announced a trade blockade of Niger.", ["TCD 191 NER actual"]),
+        ("Chad announced the kidnapping of two nurses.", ["- 181 TCDHLH actual"]),
+    ],
+    "whom a call asks to act": [
+        (
+            "Chad rejected a call by top UN officials to show restraint in a row with Niger.",
+            ["TCD 110 NER actual", "TCD 1246 IGOUNOGOV actual"],
+        ),
+    ],
+    "who only argues that a law bans something": [
+        ("Kenyan priests, who argue that the law banning Somali refugees is unjust, prayed.", []),
+        ("The Kenyan government dismissed a report accusing the army of torture.", ["KENGOV 016 - actual"]),
+        ("Kenya published a report accusing Somalia of fraud.", ["KEN 1121 SOM actual"]),
+    ],
+    "what a remark was said to be and what the speaker did": [
+        ("The Kenyan minister said Somalia's remark was an insult, and demanded an apology.", ["KENGOV 102 - actual"]),
+        ("Kenyan police said the rebels had fled, and demanded an apology from Somalia.", ["KENCOP 102 SOM actual"]),
+    ],
+    "whose a persecution is": [
+        ("The Somali editor's persecution went on.", []),
+        ("Kenya's persecution of Somali editors went on.", ["KEN 170 SOMMED actual"]),
+    ],
+    "a fine in a garbled currency": [
+        ("The Kenyan party was fined ?70,000 by the electoral commission.", ["KENGOV 172 KENPTY actual"]),
+    ],
+    "a subject behind a name that ends an opening phrase": [
+        (
+            "In a further sign of its anger with Khartoum, Chad last month banned imports of Sudanese coal.",
+            ["TCD 163 SDN actual"],
+        ),
+        ("In a visit to Nairobi, Kenya, last month, the Chadian minister condemned Sudan.", ["TCDGOV 111 SDN actual"]),
+    ],
+    "an idiom is no opposition": [
+        ("As opposed to its neighbours, Serbia has no navy.", []),
+    ],
+    "whose a protest is": [
+        ("The protests of Kenyan farmers went on.", ["KENAGR 141 - actual"]),
+        ("The protests of the Kenyan plan went on.", ["- 141 KEN actual"]),
+    ],
+    "who goes on speaking in the next sentence": [
+        (
+            "North Korea said on Thursday that Malaysia was at fault. It also accused Malaysia of torture.",
+            ["PRK 1122 MYS actual"],
+        ),
+        ("North Korea said on Thursday that Malaysia was at fault. It also attacked a village.", []),
+    ],
+    "the fire of critics": [
+        (
+            "A Kenyan minister has come under fire from Kenyan and Somali lawmakers.",
+            ["KENLEG 111 KENGOV actual", "SOMLEG 111 KENGOV actual"],
+        ),
+        ("A Kenyan minister has come under fire from lawmakers.", ["KENLEG 111 KENGOV actual"]),
+    ],
 }
 
 
