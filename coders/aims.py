@@ -14,6 +14,8 @@ COMPLAINING = frozenset(
     "complain grumble gripe protest complaint criticism grievance accusation allegation claim".split()
 )
 CLAUSES = frozenset({"clause", "modifier_clause", "relative_clause"})
+#: Verbs of saying, behind which somebody is found fault with.
+SAYING = frozenset("say call describe consider declare tell".split())
 #: Nouns for those who are against somebody.
 AGAINST_SOMEBODY = frozenset("critic opponent detractor dissident adversary foe rival".split())
 #: Verbs by which a crowd says on whom it calls, and nouns of what it wants of them.
@@ -52,7 +54,9 @@ def aims(graph: Graph, act: Act) -> tuple[int, ...]:
     if root == "09":
         return _looked_into(graph, act)
     if root == "11" and not act.operators:
-        return criticised(graph, act) or _complained_of(graph, act)
+        return criticised(graph, act) or _complained_of(graph, act) or _called_bad(graph, act)
+    if root == "12" and not act.operators:
+        return _called_bad(graph, act)
     if root == "14" and not act.operators:
         return _called_upon(graph, act)
     if act.code in DONE_ON_A_VISIT and (there := _visited(graph, act)):
@@ -86,6 +90,16 @@ def _complained_of(graph: Graph, act: Act) -> tuple[int, ...]:
         if graph.is_passive(c):
             return tuple(o.governed for o in graph.noun_obliques(c) if o.prep == "by")[:1]
         return _named_subject(graph, c)
+    return ()
+
+
+def _called_bad(graph: Graph, act: Act) -> tuple[int, ...]:
+    """Whose conduct somebody says to be bad: *said **Chad's** conduct was unacceptable*."""
+    if graph.lemma[act.trigger] not in SAYING:
+        return ()
+    for c in graph.children[act.trigger]:
+        if graph.rel[c] == "clause" and graph.lemma[c] == "be" and c in act.words:
+            return _named_subject(graph, c)
     return ()
 
 

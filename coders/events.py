@@ -500,7 +500,7 @@ class EventBuilder:
         """Aims blame and protest at those who did harm, not at whom it befell: *protested against **her arrest** by police*."""
         if act.operators or act.code in BEFORE_COURT:
             return act
-        if act.code[:2] not in ("09", "11", "14"):
+        if act.code[:2] not in ("09", "11", "14") and act.code != "012":
             return act
         found: list[int] = []
         for t in act.targets:

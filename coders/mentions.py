@@ -144,6 +144,13 @@ NOT_NAMES = frozenset(
     "last next first second new earlier later still once so too very than english god internet christmas easter ramadan "
     "islam christianity earth everything everyone everybody something someone somebody nothing nobody anything anyone anybody".split()
 )
+#: Months that are surnames too, and what stands before the month.
+MONTHS_AS_NAMES = frozenset({"May", "March", "August"})
+DATED_BEFORE = re.compile(r"(?i)(?:\b(?:last|next|this|the|a|early|late|mid|of)|\d(?:st|nd|rd|th)?|-)\s*$")
+MONTH_BEFORE = re.compile(
+    r"(?i)(?:\b(?:in|on|since|by|until|till|last|next|this|early|late|mid|from|to|of|before|after|for|through|during|the|a|an|around|"
+    r"between|every|each|(?:january|february|march|april|june|july),?(?: and)?)|\d(?:st|nd|rd|th)?|-)\s*$"
+)
 #: A date that begins like a name: ***Jan. 29***.
 DAY_OF_MONTH = re.compile(r"(?:Jan|Jun|Jul|Dec|Oct|Aug|Sep|Mar)\.?\s+\d")
 #: What stands before the last part of a surname that is a place's name as well: *Senator **de** Lima*.
@@ -1044,6 +1051,7 @@ class _Search:
         self._short_bodies()
         self._short_references()
         self._held_places()
+        self._months_as_names()
         self._unknown_names()
         self._definite_countries()
         self._halves_of_korea()
@@ -1870,6 +1878,24 @@ class _Search:
             self.persons.setdefault(last, last)
         else:
             self.known.setdefault(last, known)
+
+    def _months_as_names(self) -> None:
+        """Adds the later mentions of somebody whose surname is a month: *Theresa May spoke. **May's** plan failed*."""
+        people = {
+            m.text.split()[-1]: m for m in reversed(self.out) if m.kind == "actor" and _is_person(m) and " " in m.text
+        }
+        for month in MONTHS_AS_NAMES.intersection(people):
+            person = people[month]
+            for match in re.finditer(
+                rf"(?<![\w'-]){month}(?P<owner>'s)?(?![\w-]|\s*\d)", self.folded[: len(self.text)]
+            ):
+                before = self.folded[max(0, match.start() - 12) : match.start()]
+                dated = DATED_BEFORE if match.group("owner") else MONTH_BEFORE
+                covered = any(m.start <= match.start() < m.end for m in self.out)
+                if match.start() < person.end or covered or dated.search(before):
+                    continue
+                end = match.start() + len(month)
+                self._emit(match.start(), end, person.code, "actor", person.entry, person.name, confidence=0.85)
 
     # --- names that no dictionary holds
 

@@ -346,6 +346,40 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["- 190 PERCVL actual", "PERJUD 0841 PERCVL actual"],
         ),
     ],
+    "a surname that is a month": [
+        (
+            "Theresa May spoke in London on Tuesday. Jeremy Corbyn criticised May's plan.",
+            ["GBROPP 111 GBRGOV actual"],
+        ),
+        (
+            "Theresa May spoke in London. On Monday Juncker met May in Brussels. In May Russia denied it.",
+            ["GBRGOV 040 IGOEEC actual", "IGOEEC 040 GBRGOV actual", "RUS 016 - actual"],
+        ),
+        (
+            "Theresa May spoke. Russia expelled two Danish envoys in April, May and June.",
+            ["RUS 161 DNKGOV actual"],
+        ),
+    ],
+    "whose conduct is said to be bad": [
+        (
+            "Mark Rutte said Erdogan's remark was unacceptable.",
+            ["NLDGOV 120 TURGOV actual"],
+        ),
+        (
+            "Mark Rutte said the weather was unacceptable.",
+            ["NLDGOV 120 - actual"],
+        ),
+    ],
+    "where arrests that give concern were made": [
+        (
+            "Norway voiced concern about the arrest of editors in Kenya.",
+            ["NOR 012 KEN actual"],
+        ),
+        (
+            "Norway voiced concern over Kenya.",
+            ["NOR 012 KEN actual"],
+        ),
+    ],
 }
 
 
