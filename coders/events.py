@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -40,6 +41,8 @@ OWNED_ACTS = frozenset(
 CELLS = frozenset("jail prison custody detention cell dungeon gaol captivity".split())
 #: Verbs before *responsibility* by which somebody says that a blow was his.
 CLAIMING = frozenset({"claim", "accept", "admit", "assume", "take"})
+#: Those of the police who only tell of what was done: *three were held, a police **official** said*.
+INFORMANTS = re.compile(r"(?:sources?|officials?|spokes\w+|chief|commissioner)$")
 #: Codes and verbs of what a state does to somebody on its own soil by its law: *a party **banned in** Chad*.
 LAWFUL = frozenset({"172", "075"})
 BY_LAW = frozenset(
@@ -726,6 +729,8 @@ class EventBuilder:
     def _police_who_say(self, graph: Graph, act: Act) -> list[Mention]:
         """The police who report an arrest or release without saying whose it was: *two men were held, **police** said*."""
         said = self._attribution(graph, act, None)
+        if said is not None and INFORMANTS.search(said.text):
+            return []
         return [replace(said, confidence=0.6 * said.confidence)] if said is not None and "COP" in said.code else []
 
     def _is_scene(self, graph: Graph, act: Act, target: Mention) -> bool:

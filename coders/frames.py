@@ -670,7 +670,9 @@ class _Matcher:
                     self.anchors.append(found[-1])
                     return True if part.possessor is None else self._possessor(part, found[-1])
             if "to" in part.preps:
-                for _kind, c in self.args.clauses:
+                for kind, c in self.args.clauses:
+                    if kind != "to" and self.graph.child(c, "subject", "subject_passive") is not None:
+                        continue
                     if any(len(p) == 1 and p[0] == self.graph.lemma[c] for p in part.words):
                         self.words.append(c)
                         if not part.from_set:

@@ -409,6 +409,16 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ),
         ("A Kenyan minister has come under fire from lawmakers.", ["KENLEG 111 KENGOV actual"]),
     ],
+    "who is told something and not told to leave": [
+        ("'We left because of the war,' the Kenyan minister told Al Jazeera.", []),
+        ("The Kenyan minister told members of the opposition he would leave after the vote.", []),
+        ("Kenya told two Somali diplomats to leave.", ["KEN 161 SOMGOV actual"]),
+    ],
+    "police who only tell of an arrest": [
+        ("Three Kenyan men were arrested, police sources told reporters.", ["- 173 KENCVL actual"]),
+        ("Three Kenyan men were arrested, according to a Kenyan police official.", ["- 173 KENCVL actual"]),
+        ("Three Kenyan men were arrested, Kenyan police said.", ["KENCOP 173 KENCVL actual"]),
+    ],
 }
 
 
