@@ -84,6 +84,10 @@ LINKS_AFTER = re.compile(
 #: Those who lead states and any other body, and what of them they lead.
 LEADERS = frozenset({"president", "vice president", "vice-president", "deputy president", "former president"})
 LEADS = re.compile(r"(?:,)? (?:of|at|for) (?:the |an? |its |their |his )?")
+#: Bands whose leaders hold no office.
+LEADS_A_BAND = re.compile(
+    r"\b(?:group|gang|ring|cult|sect|band|cell|network|mafia|cartel|crew|team|club|squad|church|choir|expedition)(?:'s)? $"
+)
 STATES_BODY = re.compile(
     r"(?:\w+ )?(?:country|nation|republic|state|senate|assembly|parliament|congress|government|council|court|union|party|house|regional"
     r"|chamber|legislature|federation|people|government|time|day|first|last|years?|months?|now|more|life)\b"
@@ -115,6 +119,10 @@ TYPE_NUMBER = re.compile(
 #: The rest of the name of a sports club behind a place: *Monaco **FC***.
 CLUB = re.compile(
     r" (?:A?FC|CF|SC|BC|RFC|United|Rovers|Wanderers|Athletic|Albion|Hotspur|Dynamo|Marathon|Open|Grand Prix)\b"
+)
+#: The rest of the name of a company behind a place: *Peru **Copper Mining Corp***.
+COMPANY = re.compile(
+    r"(?: [A-Z][\w&'\-]*){0,6} (?:Co(?:rp)?|Corporation|Inc|Ltd|Limited|LLC|PLC|plc|GmbH|AG)\b(?! (?:of|for|on)\b)"
 )
 #: The rest of a party's or league's long name: *Party for Freedom **and Democracy***.
 LONGER_AIM = re.compile(r" and (?:the )?[A-Z][a-z]*(?:acy|ty|om|ice|ion|ment|ess|ism|ture|ights?|are)\b")
@@ -186,6 +194,8 @@ ENVOYS = frozenset(
     "envoy envoys delegation delegations delegate delegates negotiator negotiators mediator mediators ambassador ambassadors "
     "diplomat diplomats correspondent correspondents".split()
 )
+#: These, and the houses they work in.
+SENT_ABROAD = ENVOYS | frozenset({"embassy", "embassies", "consulate", "consulates"})
 #: What is held in a neutral place, which is then not whom the story is about: *the **talks in** Geneva*, *the Astana **process***.
 VENUE_BEFORE = re.compile(
     r"\b(?:talks|negotiations|summit|conference|meeting|round|forum|delegations?|envoys?|negotiators?) "
@@ -213,7 +223,23 @@ TOLD_ALONE = 0.9
 TOLD_AT_ALL = 3
 #: Roles of authorities that are of the place where they act.
 OF_THE_PLACE = frozenset({"COP", "JUD"})
-PLACE_BEFORE = re.compile(r"\b(?:in|from|across|throughout|inside|near)\s+(?:the\s+)?(?:[a-z]+ern\s+)?$")
+PLACE_BEFORE = re.compile(r"\b(?:in|from|across|throughout|inside|near)\s+(?:(?:the|an?)\s+)?(?:[a-z]+ern\s+)?$")
+#: Those who wear crowns, the states that have them, and of these the ones that call somebody president.
+CROWNS = frozenset("king queen monarch prince princess crown emir sultan".split())
+MONARCHIES = frozenset(
+    "GBR ESP DNK NOR SWE NLD BEL LUX LIE MCO AND JPN THA MYS BRN KHM BTN TON SAU JOR MAR BHR KWT QAT ARE OMN LSO SWZ AUS CAN NZL".split()
+)
+CROWNLESS = frozenset({"ARE", "ESP"})
+#: States that wage war abroad and have had none at home for long.
+FAR_FROM_WAR = frozenset("USA GBR FRA CAN AUS DNK NLD BEL".split())
+#: Persons of whom nothing is told.
+ANYBODY = frozenset("man men woman women brother brothers sister sisters couple person persons individuals".split())
+#: Crowds that do harm to others.
+MOBS = frozenset("mob mobs crowd crowds gang gangs vigilantes attackers assailants".split())
+#: What only compares: *an area the **size of** Greece*.
+COMPARED = re.compile(r"\b(?:size of|than|like|unlike|similar to)\s+(?:the\s+)?$")
+#: The way to a country that is then *the country*: *flew **to** Peru and met the country's president*.
+WAY_TO = re.compile(r"\b(?:in|to|of|from|across|visited|visiting)\s+(?:the\s+)?$")
 #: Violence and the way from it to the place where it was done: *the January **raid** on a compound **in southern** Yemen*.
 VIOLENCE_IN = re.compile(
     r"\b(?:raids?|attacks?|(?:air\s?|drone )?strikes?|bombings?|offensives?|operations?|missions?|fighting|wars?|battles?|clashes"
@@ -1155,7 +1181,7 @@ class _Search:
         """Whether a name only begins that of a type, a club or a longer name, or is a nickname or a first name."""
         actor = hit.senses[0].actor
         if actor is None:
-            return CLUB.match(self.folded, hit.end) is not None
+            return CLUB.match(self.folded, hit.end) is not None or COMPANY.match(self.folded, hit.end) is not None
         if actor.is_person:
             return False
         if self.folded[hit.start : hit.end].isupper() and self._is_spelt_otherwise(hit, actor):
@@ -1462,6 +1488,8 @@ class _Search:
             stripped = before.rstrip(" -")
             if "- " in before[len(stripped) :]:
                 break
+            if countries and before.endswith("-") and self.folded.startswith("American ", position):
+                break
             gap = len(before) - len(stripped)
             end = position - gap
             possessive = POSSESSIVE.search(stripped) if "'" in stripped else None
@@ -1755,6 +1783,8 @@ class _Search:
     def _leads_some_body(self, hit: Hit, agent: Agent, country: object) -> bool:
         """Whether a president is that of an unknown body, not of a state: *the **president** of Monaco FC*."""
         speaks_for = "speaks for" in agent.entry
+        if agent.phrase == "leader" and not country and LEADS_A_BAND.search(self.lowered, 0, hit.start):
+            return True
         if (speaks_for or agent.phrase in LEADERS) and (link := LEADS.match(self.folded, hit.end)) is not None:
             named = self.folded[link.end() : link.end() + 1].isupper()
             lower = agent.phrase == "vice-president" and not STATES_BODY.match(self.lowered, link.end())
@@ -2063,8 +2093,19 @@ class _Search:
             family = [replace(m, code=code, member=index) for index, code in enumerate(reversed(near[:2]))]
             self.members[m.start] = family
             return family[0]
-        mostly = main if self.story_share >= TOLD_WELL or not near else near[0]
+        mostly = self._on_the_way(m, sentence) or (main if self.story_share >= TOLD_WELL or not near else near[0])
         return replace(m, code=mostly) if mostly else None
+
+    def _on_the_way(self, m: Mention, sentence: int) -> str:
+        """The country to which somebody came last, if it is the last one named before *the country's*."""
+        start = self.sentences[max(0, sentence - 1)].start
+        for h in reversed(self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, m.start)]):
+            found = self._countries_told_of(h)
+            if found:
+                there = h.sense("country") is not None and WAY_TO.search(self.lowered, max(0, h.start - 20), h.start)
+                owned = self.folded.startswith("'s", m.end)
+                return found[0] if there and owned and len(found) == 1 and found[0] in self.lexicon_countries else ""
+        return ""
 
     def _with_countries(self, mentions: list[Mention]) -> list[Mention]:
         """Gives agents without a country that of the same role mentioned before, or of the story."""
@@ -2076,6 +2117,7 @@ class _Search:
         main = self._story_country()
         recent: deque[tuple[int, str]] = deque()
         scene: tuple[int, str] | None = None
+        scenes: set[str] = set()
         accused: tuple[int, str] | None = None
         for at, m in enumerate(mentions):
             sentence = max(0, bisect_right(self.sentence_starts, m.start) - 1)
@@ -2083,6 +2125,7 @@ class _Search:
                 recent.popleft()
             if self._is_scene(m):
                 scene = (sentence, m.code[:3])
+                scenes.add(m.code[:3])
             inherited = False
             if m.entry == "definite":
                 found_country = self._resolve_definite(m, sentence, recent, main)
@@ -2104,7 +2147,7 @@ class _Search:
             ):
                 role = m.code[3:6]
                 country = ""
-                found = last_of_role.get(role) if role not in ("CVL", "") else None
+                found = last_of_role.get(self._office(m), last_of_role.get(role)) if role not in ("CVL", "") else None
                 body = last_body.get(m.text.lower())
                 same = last_of_word.get(m.text.lower().split()[-1]) if role not in ("CVL", "") else None
                 if body is not None:
@@ -2119,13 +2162,18 @@ class _Search:
                 elif found is not None and sentence - found[0] <= 3:
                     country = found[1]
                 elif scene is not None and sentence - scene[0] <= SCENE_HOLDS and self._lives_there(m):
-                    country = scene[1]
-                elif main and self.story_share >= TOLD_WELL:
-                    country = self._local_country(sentence, main)
-                elif role in OF_THE_PLACE and (there := self._only_place(sentence)):
+                    country = self._only_place(sentence, sentence) or scene[1]
+                elif role in OF_THE_PLACE and (there := self._only_place(sentence - 1, sentence)):
                     country = there
+                elif main and self.story_share >= TOLD_WELL:
+                    country = self._local_country(sentence, main, m.text.lower().split()[-1] in MOBS)
+                    if self._is_stranger(m, sentence, main):
+                        country = ""
+                    if country in FAR_FROM_WAR and scenes and country not in scenes and self._lives_there(m):
+                        country = ""
                 elif recent and sentence - recent[-1][0] <= 1 and len({c for s, c in recent if s >= sentence - 1}) == 1:
                     country = recent[-1][1]
+                country = country if country == same else self._crowned(country, m)
                 if country:
                     m = replace(m, code=country + m.code[3:], confidence=0.6)
                     inherited = True
@@ -2157,7 +2205,7 @@ class _Search:
                 last_body[m.text.lower().split()[-1]] = m.code
             if not inherited and not m.code.startswith("---") and m.code[:3] in self.lexicon_countries:
                 if m.kind in ("agent", "actor", "name") and m.code[3:6] and not PEACEKEEPING.search(m.text):
-                    last_of_role[m.code[3:6]] = (sentence, m.code[:3])
+                    last_of_role[self._office(m)] = (sentence, m.code[:3])
                     last_of_word.update(dict.fromkeys(self._titles(m), m.code[:3]))
                 venue = m.kind in ("place", "capital") and self._is_venue(m.start, m.end)
                 if m.kind in ("country", "place", "capital", "people", "actor", "agent") and not venue:
@@ -2222,11 +2270,32 @@ class _Search:
         self.members[m.start] = found
         return found
 
-    def _local_country(self, sentence: int, main: str) -> str:
-        """The country of an agent without one: that of the story, unless its sentence names another and only that."""
+    def _is_stranger(self, m: Mention, sentence: int, main: str) -> bool:
+        """Whether somebody without a name may be of a nation just spoken of: *two brothers with **Iraqi** visas ... the two **men***."""
+        if m.text.lower().split()[-1] not in ANYBODY:
+            return False
+        start, end = self.sentences[max(0, sentence - 1)].start, m.start
+        near = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
+        nations = {c for h in near if h.sense("adjective", "people") is not None for c in self._countries_told_of(h)}
+        return not nations <= {main}
+
+    def _local_country(self, sentence: int, main: str, mob: bool = False) -> str:
+        """The country of an agent without one: that of the story, unless its sentence names another and only that.
+
+        Args:
+            sentence: its number.
+            main: the country of the story.
+            mob: whether the agent is one, whom the nation of another does not place: *a mob beat a **Kenyan** student*.
+        """
         span = self.sentences[sentence]
         first, last = bisect_left(self.name_starts, span.start), bisect_left(self.name_starts, span.end)
-        named = {c for h in self.names[first:last] for c in self._countries_told_of(h)}
+        named = {
+            c
+            for h in self.names[first:last]
+            if not COMPARED.search(self.lowered, max(0, h.start - 20), h.start)
+            and not (mob and h.sense("adjective", "people") is not None and h.sense("country") is None)
+            for c in self._countries_told_of(h)
+        }
         named &= self.lexicon_countries
         return named.pop() if len(named) == 1 else main
 
@@ -2238,10 +2307,23 @@ class _Search:
         found = self._countries_told_of(hit) if hit is not None else []
         return found[0] if len(found) == 1 and found[0] in self.lexicon_countries else ""
 
-    def _only_place(self, sentence: int) -> str:
-        """The one country that this sentence and the one before name as a place: *expelled **from New Zealand***."""
-        start = self.sentences[max(0, sentence - 1)].start
-        end = self.sentences[sentence].end
+    def _office(self, m: Mention) -> str:
+        """The role of an agent, or where he is sent: the envoys of one country do not make its president of anybody."""
+        return "sent" if m.code[3:6] == "GOV" and SENT_ABROAD.intersection(m.text.lower().split()) else m.code[3:6]
+
+    def _crowned(self, country: str, m: Mention) -> str:
+        """The country for an agent, unless it has no such office: no **queen** of a republic, no **president** of a kingdom."""
+        word = m.text.lower().split()[-1]
+        if word in CROWNS and country not in MONARCHIES:
+            crowned = [c for c in self.countries if c in MONARCHIES]
+            return crowned[0] if len(crowned) == 1 else ""
+        headed = word in ("president", "presidents") and country in MONARCHIES and country not in CROWNLESS
+        return "" if headed else country
+
+    def _only_place(self, first: int, last: int) -> str:
+        """The one country that these sentences name as a place: *expelled **from New Zealand***."""
+        start = self.sentences[max(0, first)].start
+        end = self.sentences[last].end
         found = {
             c
             for h in self.names

@@ -165,6 +165,66 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ),
         ("Peruvian police arrested ten students in Lima.", ["PERCOP 173 PEREDU actual"]),
     ],
+    "offices that a state does not have": [
+        (
+            "Denmark thanked Chad. The Chadian president accepted an invitation from the queen.",
+            [
+                "DNK 051 TCD actual",
+                "DNKGOV 036 TCDGOV actual",
+                "TCDGOV 036 DNKGOV actual",
+            ],
+        ),
+        (
+            "Chad thanked Niger. The Chadian president accepted an invitation from the queen.",
+            ["---GOV 036 TCDGOV actual", "TCD 051 NER actual", "TCDGOV 036 ---GOV actual"],
+        ),
+    ],
+    "an envoy's country is not that of the president": [
+        (
+            "Chad was calm. Chad held a vote. Ministers of Chad met the Malian ambassador. The president praised Norway's king.",
+            ["MLIGOV 040 TCDGOV actual", "TCDGOV 040 MLIGOV actual", "TCDGOV 051 NORGOV actual"],
+        ),
+        (
+            "Chad was calm. Chad held a vote. The Malian ambassador left Chad. The embassy praised Norway's king.",
+            ["MLIGOV 051 NORGOV actual"],
+        ),
+    ],
+    "what only compares": [
+        (
+            "Chad is ruled from Ndjamena. In Chad all is well. The government, in a desert the size of Mali, condemned the rebels.",
+            ["TCDGOV 111 TCDREB actual"],
+        ),
+    ],
+    "whose nation does not tell that of others": [
+        (
+            "Indian towns were calm. India sent more police. A Kenyan student was beaten by a mob.",
+            ["IND 153 - actual", "INDCVL 182 KENEDU actual"],
+        ),
+        (
+            "Two brothers with Iraqi visas landed in Chicago. American agents detained the men.",
+            ["USASPY 173 ---CVL actual"],
+        ),
+        ("Two brothers landed in Chicago. American agents detained the men.", ["USASPY 173 USACVL actual"]),
+        ("Irish-American congressmen praised Chad.", ["USALEG 051 TCD actual"]),
+        ("Irish and American congressmen praised Chad.", ["IRLLEG 051 TCD actual", "USALEG 051 TCD actual"]),
+    ],
+    "police are of the place": [
+        (
+            "North Korea denied it. North Korea was angry. North Korea said so in a Kuala Lumpur court. Police arrested two bankers.",
+            ["MYSCOP 173 PRKBUS actual", "PRK 016 - actual"],
+        ),
+    ],
+    "a company that is named for a country": [
+        (
+            "Peru Copper Mining Corp signed a contract with Chad.",
+            ["--- 057 TCD actual", "TCD 057 --- actual"],
+        ),
+        ("Peru signed a contract with Chad.", ["PER 057 TCD actual", "TCD 057 PER actual"]),
+    ],
+    "who leads a band": [
+        ("The gang's leader, Ivan Petrov, criticised Chad.", ["TCD 111 TCD actual"]),
+        ("Peru's leader, Ivan Petrov, criticised Chad.", ["PERGOV 111 TCD actual"]),
+    ],
     "people from abroad": [
         (
             "The Kenyan president praised Kenyan police. Foreign leaders criticised the Kenyan president.",
