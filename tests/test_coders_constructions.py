@@ -372,7 +372,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             "The Danish foreign minister travelled to Peru, where he met the president.",
             ["DNKGOV 040 PERGOV actual", "DNKGOV 042 PER actual", "PERGOV 040 DNKGOV actual"],
         ),
-        ("The Danish foreign minister met the president, where Peru had no say.", ["DNKGOV 040 DNKGOV actual"]),
+        ("The Chadian foreign minister met the president, where Peru had no say.", ["TCDGOV 040 TCDGOV actual"]),
     ],
     "sanctions that are lifted were against somebody": [
         ("Sanctions imposed on Chad by Spain were lifted.", ["- 085 TCD actual", "ESP 163 TCD actual"]),
