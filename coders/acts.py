@@ -11,7 +11,7 @@ from coders.frames import Bucket, Frame, PatternIndex, Surroundings, match_noun,
 from coders.graph import Graph
 from coders.model import Realis
 from coders.nominals import VERB_OF_NOUN, nominal_arguments
-from coders.realis import is_to, own_realis, realis_of
+from coders.realis import FORESEEN, is_to, own_realis, realis_of
 from coders.resolve import Resolver
 from dictionaries.model import Composition, Dictionaries, NounPattern, Operator, VerbEntry
 
@@ -64,8 +64,6 @@ INFORMATION = frozenset(
 SPEAKING = frozenset(
     "say comment answer name disclose elaborate discuss be speak talk specify identify confirm reveal speculate stand sit".split()
 )
-#: Words of what others see coming.
-FORESEEN = frozenset("set due poised likely unlikely expected scheduled slated tipped".split())
 DEEPEST = 6
 CLASSES = {
     "cooperation": frozenset("03 04 05 06 07 08".split()),
@@ -750,6 +748,8 @@ class Evaluator:
         realis = realis_of(self.graph, frame.trigger, self.question)
         if realis == "actual" and frame.entry.code[:2] in CLASSES["cooperation"] and self._is_charge(frame.trigger):
             realis = "hypothetical"
+        if realis == "actual" and frame.entry.code[:2] == "04" and self._is_within_a_plan(frame.trigger):
+            realis = "future"
         act = Act(
             frame.entry.code,
             frame.trigger,
@@ -768,6 +768,14 @@ class Evaluator:
             patterns=(frame.pattern.text,),
         )
         return self._announced(act, frame)
+
+    def _is_within_a_plan(self, i: int) -> bool:
+        """Whether a contact is where something is still to happen: *will face questions **in their meeting***."""
+        graph = self.graph
+        mark = graph.head[i]
+        verb = graph.head[mark]
+        within = graph.rel[i] == "prep_object" and graph.lower[mark] in ("in", "at", "during")
+        return within and graph.is_verb(verb) and own_realis(graph, verb) == "future"
 
     def _is_charge(self, i: int) -> bool:
         """Whether an act is what somebody is held for: *arrested for **collaborating** with the rebels*."""
@@ -976,6 +984,8 @@ class Evaluator:
         if inner and code == "120" and targets == inner.targets and _is_call(inner):
             targets = choices["inner_owner"] or tuple(t for t in inner.sources if t not in sources)
         realis: Realis = outer if outer != "actual" else row.realis  # type: ignore[assignment]
+        if row.realis == "hypothetical" and outer == "future" and frame.entry.rule.endswith("#consider"):
+            realis = "hypothetical"
         rule = inner.rule if inner else frame.entry.rule
         operators = (frame.entry.rule, *(inner.operators if inner else ()))
         words = (*frame.words, *((inner.trigger, *inner.words) if inner else ()))

@@ -195,6 +195,8 @@ def _misread(
         and not any(is_political(m) and m.role != "LAB" for m in (*sources, *targets))
     ):
         return "a private matter"
+    if lemma in ("allow", "permit") and not sources and _is_a_rule(graph, act.trigger):
+        return "a rule, not an act"
     clashed = act.rule.endswith("#fight_each_other") and lemma in ("fight", "clash")
     if clashed and not targets and len(sources) == 1 and not sources[0].plural:
         return "one side only"
@@ -339,6 +341,12 @@ def _is_advice(graph: Graph, v: int) -> bool:
     """Whether somebody warns or charges *to do* something, which asks for it: *warned her **to step** back*."""
     clauses = [c for c in graph.children[v] if graph.rel[c] in ("clause", "open_clause", "adverbial_clause")]
     return any(graph.tag[c] == "VB" and any(graph.lower[a] == "to" for a in graph.children[c]) for c in clauses)
+
+
+def _is_a_rule(graph: Graph, v: int) -> bool:
+    """Whether somebody **is** allowed to do what others are as well."""
+    aux = graph.child(v, "passive_aux")
+    return aux is not None and graph.tag[aux] in ("VBZ", "VBP")
 
 
 def _is_a_wish(graph: Graph, v: int) -> bool:

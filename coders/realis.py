@@ -71,7 +71,8 @@ SEEING = frozenset(
 )
 UNREAL_NOUN_MODIFIERS = frozenset(
     "possible potential planned future proposed threatened attempted likely further any would-be imminent foiled hypothetical alleged "
-    "simulated mock fictional imaginary failed thwarted no upcoming scheduled next forthcoming coming".split()
+    "simulated mock fictional imaginary nonexistent non-existent bogus fabricated supposed purported "
+    "failed thwarted no upcoming scheduled next forthcoming coming".split()
 )
 #: What is said of acts that nobody has done yet.
 THINKABLE = frozenset(
@@ -93,6 +94,8 @@ LEADING = frozenset("lead amount result contribute turn escalate".split())
 MEANWHILE = frozenset("when whenever where wherever".split())
 #: Adjectives of those who have done something before or after others: *the **first** leader **to visit** Iran*.
 RANKED = frozenset("first second third fourth fifth last latest only newest".split())
+#: Words of what others see coming.
+FORESEEN = frozenset("set due poised likely unlikely expected scheduled slated tipped".split())
 #: What is said of acts that have their day.
 ARRANGED = frozenset("scheduled planned slated due arranged".split())
 #: What is not law yet.
@@ -103,7 +106,7 @@ HABITUAL = frozenset(
 )
 UNREAL_GOVERNORS = frozenset(
     "prevent avoid fear avert deter expect anticipate await threaten warn propose plan consider oppose seek demand urge want "
-    "discuss call request rule foil thwart predict risk mean require suggest favour favor advocate contemplate".split()
+    "discuss call request rule need foil thwart predict risk mean require suggest favour favor advocate contemplate".split()
 )
 
 
@@ -224,6 +227,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 lemma = graph.lemma[head]
                 if graph.tag[head] == "MD":
                     return found or "hypothetical"
+                if graph.lower[head] in FORESEEN and graph.lower[head - 1 : head] != ["has"]:
+                    return found or "future"
                 if lemma in ARRIVING and _is_under_way(graph, head):
                     return found or "future"
                 if lemma == "call" and any(o.prep == "for" for o in graph.arguments(head).obliques):
@@ -252,6 +257,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 if mark in CONDITIONS or (mark in TO_COME and graph.tag[i] in ("VBZ", "VBP")):
                     return "hypothetical"
                 mark = mark or next((graph.lower[c] for c in graph.children[i] if graph.tag[c] == "WRB"), "")
+                if mark in MEANWHILE and _is_of_many(graph, i):
+                    return found or "hypothetical"
                 if mark in MEANWHILE and found is None and graph.tag[i] in ("VBZ", "VBP"):
                     above = realis_of(graph, head, False)
                     return above if above in ("hypothetical", "future") else "actual"
@@ -271,6 +278,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                     i = head
                     continue
                 marked = graph.child(i, "mark") is not None or _is_its_content(graph, i, head)
+                if any(graph.rel[c] == "det" and graph.lower[c] in ("any", "every") for c in graph.children[head]):
+                    return found or "hypothetical"
                 if graph.tag[i] == "VB" or (marked and (graph.lemma[head] in ALLEGING or _is_not_held(graph, head))):
                     return found or "hypothetical"
                 break
@@ -294,7 +303,7 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
                 ):
                     return "hypothetical"
                 break
-            if rel == "clause_subject" and graph.child(i, "subject") is None:
+            if rel == "clause_subject" and (graph.child(i, "subject") is None or _has_to(graph, i)):
                 return found or "hypothetical"
             if rel == "prep_clause":
                 if graph.lower[head] == "without":
@@ -447,6 +456,13 @@ def _is_its_content(graph: Graph, i: int, head: int) -> bool:
     """Whether a clause without *that* says what a noun alleges: *the charges **Chad is behind it***, not *The claim: Chad lost*."""
     own = graph.child(i, "subject", "subject_passive")
     return own is not None and head < own and ":" not in graph.text[head:own]
+
+
+def _is_of_many(graph: Graph, i: int) -> bool:
+    """Whether a clause in the present speaks of people of a kind: *when singers **get banished***."""
+    now = any(graph.lower[c] in ("get", "gets", "are") for c in graph.children[i]) or graph.tag[i] == "VBP"
+    heads = [c for c in graph.children[i] if graph.rel[c] in ("subject", "subject_passive") and graph.tag[c] == "NNS"]
+    return now and any(graph.child(c, "det", "number", "possessor", "compound", "modifier") is None for c in heads)
 
 
 def _is_of_its_head(graph: Graph, i: int) -> bool:

@@ -56,6 +56,24 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Kenya is set to hold talks with Uganda.", ["KEN 036 UGA actual", "UGA 036 KEN actual"]),
         ("The Danish queen was expected to praise Chad.", []),
     ],
+    "what is only to be asked or considered": [
+        ("Ministers of Chad will discuss asking Niger for help.", ["TCDGOV 023 NER hypothetical"]),
+        ("Chad will ask Niger for help.", ["TCD 023 NER future"]),
+        ("Chad asked Niger for help.", ["TCD 023 NER actual"]),
+        ("Chad needs an effort to deport Malian refugees.", ["- 174 MLIREF hypothetical"]),
+        ("The siege to take the city from Malian rebels will start soon.", ["- 192 MLIREB hypothetical"]),
+        ("The Danish king will face questions in his meeting with the Norwegian king.", []),
+        (
+            "The Danish king faced questions in his meeting with the Norwegian king.",
+            ["DNKGOV 040 NORGOV actual", "NORGOV 040 DNKGOV actual"],
+        ),
+    ],
+    "what is so in general or not at all": [
+        ("When singers get banished, Chad gains.", ["- 174 TCDELI hypothetical"]),
+        ("The law says any attack committed by Malian rebels is a crime.", ["MLIREB 190 - hypothetical"]),
+        ("Officials described the bogus raid on the Malian embassy.", ["- 190 MLIGOV hypothetical"]),
+        ("Officials described the raid on the Malian embassy.", ["- 190 MLIGOV actual"]),
+    ],
     "what is long past": [
         ("A man was tried over the 1987 attack on the Norwegian embassy.", ["- 190 NORGOV historical"]),
         ("A man was tried over Monday's attack on the Norwegian embassy.", ["- 190 NORGOV actual"]),
