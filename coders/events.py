@@ -92,6 +92,8 @@ IMPERSONAL = frozenset(
 )
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})
+#: What countries refuse to those whom they don't let in.
+ENTRIES = frozenset({"entry", "admission", "visa", "entrance"})
 #: Roots of acts that are nothing if who does them is no actor.
 DONE_BY_SOMEBODY = frozenset({"04", "06", "13", "16", "17"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
@@ -383,14 +385,14 @@ class EventBuilder:
             targets = self._resolved(resolver, self._addressed(graph, act), False)
         if not targets and sources and (not act.reciprocal or len(sources) == 1):
             targets = self._aimed_at(graph, resolver, act, sources)
-        if not sources and not act.sources and act.code in EXPULSIONS:
+        if not sources and not act.sources and (act.code in EXPULSIONS or _is_of_entry(graph, act)):
             sources = self._expelled_from(graph, resolver, act)
         if act.code[:2] == "14" and not act.operators:
             targets = targets or self._besieged(graph, resolver, act)
             sources = sources or [m for m in self._protesters(graph, act) if all(m.head != t.head for t in targets)]
             targets = targets or self._provokers(graph, resolver, act) or self._lawgivers(graph, act, sources)
         places = act.places if not act.targets else ()
-        if not targets and act.code[:2] == "19" and not act.reciprocal:
+        if not targets and act.code[:2] in VIOLENT_ROOTS and not act.reciprocal:
             targets = [
                 replace(m, code=m.code[:3], confidence=0.5)
                 for p in (*places, *self._where(graph, act))
@@ -592,9 +594,7 @@ class EventBuilder:
 
     def _without_scenes(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
         """Makes places of cities that stand before a word of violence as if they had done it: *the **Kabul** bombing*."""
-        scenes = [
-            s for s in act.sources if (m := self.mentions.at(graph.starts[s])) is not None and resolver.is_scene(s, m)
-        ]
+        scenes = [s for s in act.sources if self._is_where(graph, resolver, s)]
         if act.code[:2] in VIOLENT_ROOTS and act.sources:
             act = self._without_victims(graph, act)
         if act.code[:2] == "04" and not graph.is_verb(act.trigger):
@@ -610,6 +610,14 @@ class EventBuilder:
         m = self.mentions.at(graph.starts[i])
         before = graph.rel[i] == "compound" and graph.head[i] in (act.trigger, *act.words)
         return before and m is not None and m.kind in ("capital", "place") and not self._is_seat(m)
+
+    def _is_where(self, graph: Graph, resolver: Resolver, s: int) -> bool:
+        """Whether a noun before a word of violence is a place, or a house in one: *the **Kabul** bombing*, *the Leeds **Arena** attack*."""
+        m = self.mentions.at(graph.starts[s])
+        if m is not None:
+            return resolver.is_scene(s, m)
+        inside = [self.mentions.at(graph.starts[c]) for c in graph.children[s] if graph.rel[c] == "compound"]
+        return any(m is not None and m.kind in ("place", "capital") and resolver.is_scene(s, m) for m in inside)
 
     def _without_victims(self, graph: Graph, act: Act) -> Act:
         """Makes targets of those before a word of violence who do none: *the **hospital** bombing*."""
@@ -782,11 +790,13 @@ class EventBuilder:
 
     @staticmethod
     def _expelled_from(graph: Graph, resolver: Resolver, act: Act) -> list[Mention]:
-        """The country that somebody was expelled *from*, where nobody is named who did it."""
+        """The country that somebody was expelled *from*, or denied entry *to*, where nobody is named who did it."""
+        ways = ("to", "into") if _is_of_entry(graph, act) else ("from",)
+        obliques = [o for i in (act.trigger, *act.words) for o in graph.noun_obliques(i)]
         return [
             m
-            for o in graph.noun_obliques(act.trigger)
-            if o.prep == "from"
+            for o in obliques
+            if o.prep in ways
             for m in resolver.actors(o.governed, False)
             if m.kind in ("country", "capital")
         ][:1]
@@ -1076,6 +1086,11 @@ class EventBuilder:
             if m is None and graph.lemma[c] in PLACES and (found := self._by_adjective(graph, c)) is not None:
                 return found
         return None
+
+
+def _is_of_entry(graph: Graph, act: Act) -> bool:
+    """Whether somebody is not let in: *was denied **entry** to Chad*."""
+    return act.code[:2] == "12" and any(graph.lemma[w] in ENTRIES for w in act.words)
 
 
 def _is_a_fire(graph: Graph, i: int) -> bool:

@@ -135,6 +135,8 @@ OF_NAME = re.compile(r"(?:'s)? of (?:the )?[A-Z]")
 #: What Americans call a house of their parliament, as others call theirs, and what else stands in texts about it.
 HOUSES = frozenset({"the House", "House"})
 AMERICAN_HOUSES = re.compile(r"\b(?:House of Representatives|Congress(?:man|woman)?|Senate|Capitol|House [A-Z])\b")
+#: Titles that stand before a first name.
+ROYAL = frozenset({*"prince princess king queen sheikh sheik emir sultan duke".split(), "crown prince"})
 #: What a text about Korea calls the two states: ***the North** fired a missile*.
 HALVES = re.compile(r"\b[Tt]he (North|South)\b(?!-| [A-Z]| of\b)")
 HALF = {"North": ("PRK", "North Korea"), "South": ("KOR", "South Korea")}
@@ -1842,6 +1844,8 @@ class _Search:
         end = at + len(run)
         surname = run.split()[-1]
         person = self.known.get(run) or self.known.get(surname)
+        if person is None and " " not in run:
+            person = self._by_first_name(run, hit.agents[0])
         if person is None:
             person = self._by_title(surname if " " not in run else run, hit.agents[0], code)
         if person is not None:
@@ -1853,6 +1857,13 @@ class _Search:
         self._emit(start, end, code, "name", "person:" + hit.agents[0].entry, run, confidence=0.85)
         self._introduce(run, code, hit.agents[0].entry, start)
         return True
+
+    def _by_first_name(self, first: str, agent: Agent) -> Known | None:
+        """The prince, king or sheikh named in full before whose first name this is: *Prince Karim al-Awal ... **Prince Karim***."""
+        if agent.phrase not in ROYAL:
+            return None
+        named = {k.name: k for k in self.known.values() if k.name is not None and k.name.startswith(f"{first} ")}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _by_title(self, surname: str, agent: Agent, code: str) -> Known | None:
         """The one person of that surname who holds such an office on the day."""

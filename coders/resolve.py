@@ -954,7 +954,7 @@ class Resolver:
     def is_scene(self, c: int, m: Mention) -> bool:
         """Whether what stands before a word of violence says where or to whom: *the **Kabul** bombing*, *a **hospital** attack*."""
         graph = self.graph
-        suffers = m.kind == "capital" or (m.kind == "agent" and is_unarmed(m))
+        suffers = m.kind in ("capital", "place") or (m.kind == "agent" and is_unarmed(m))
         return suffers and graph.rel[c] == "compound" and graph.lemma[graph.head[c]] in BEFALLING
 
     def is_actor(self, i: int) -> bool:

@@ -62,6 +62,12 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ),
         ("Gunmen from Chad killed ten Malian villagers in Niger on Monday.", ["TCDUAF 193 MLICVL actual"]),
     ],
+    "a house in a city is where it happened": [
+        ("She compared the Leeds Arena bombing to other attacks.", ["- 183 GBR actual"]),
+    ],
+    "a man denied entry": [
+        ("A Russian businessman was denied entry to the United States.", ["USA 120 RUSBUS actual"]),
+    ],
     "a time owns no act": [
         (
             "He spoke after this week's resignation of the Danish defence minister.",

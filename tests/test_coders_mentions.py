@@ -162,6 +162,13 @@ def test_mentions_country_in_a_personal_name() -> None:
     assert "NOR" in codes_of("In Norland they left.").values()
 
 
+def test_mentions_of_a_prince_by_his_first_name() -> None:
+    """*Prince Mohammed* is the prince whom the text named in full, where it named one of that name."""
+    text = "Mohammed bin Salman flew to Egypt. Guards followed Prince Mohammed."
+    assert codes_of(text, built_in(), date(2019, 3, 1))["Prince Mohammed"] == "SAUGOV"
+    assert codes_of("Guards followed Prince Mohammed.", built_in(), date(2019, 3, 1))["Prince Mohammed"] != "SAUGOV"
+
+
 def test_mentions_michael_jordan_is_no_country() -> None:
     """The same with names that exist."""
     assert "JOR" not in codes_of("The trainer praised Michael Jordan after the game.", built_in()).values()
