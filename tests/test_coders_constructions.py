@@ -121,7 +121,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Riot police take up position to disperse the crowd in Nairobi.", ["KENCOP 175 KENCVL actual"]),
     ],
     "what somebody fights with": [
-        ("ISIL fighters are resisting with car bombs in Raqqa.", ["IMGISIREB 1832 - actual"]),
+        ("ISIL fighters are resisting with car bombs in Raqqa.", ["IMGISIREB 1832 SYR actual"]),
     ],
     "somebody entangled in a quarrel": [
         ("Belgium is mired in a war of words with Peru.", ["BEL 110 PER actual"]),
