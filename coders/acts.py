@@ -64,6 +64,19 @@ INFORMATION = frozenset(
 SPEAKING = frozenset(
     "say comment answer name disclose elaborate discuss be speak talk specify identify confirm reveal speculate stand sit".split()
 )
+#: The end of patterns for what is said of somebody, which of things would be mere opinion.
+SAID_OF_SOMEBODY = "T be &slurs/&insults"
+#: Verbs that ask for what has no code: *called for a common stand*.
+CALLING_FOR = frozenset("call appeal plead".split())
+#: Pronouns of who speaks of what he or she will do, and verbs of what nobody refuses who will not do it.
+SPEAKERS = frozenset("i we he she it they".split())
+UNWILLED = SPEAKING | frozenset(
+    "be have know happen think believe see hear feel forget surprise win lose succeed fail survive make mean need expect "
+    "matter work last find want like hope die suffer affect change become get live miss hesitate regret understand cause exist seem "
+    "remain occur take cost benefit hurt die begin end come go do watch hold help run sleep rest stop".split()
+)
+#: Verbs that, denied, say that somebody did it all the same.
+SHRINKING = frozenset("hesitate shy shrink flinch recoil tire weary".split())
 DEEPEST = 6
 CLASSES = {
     "cooperation": frozenset("03 04 05 06 07 08".split()),
@@ -507,13 +520,15 @@ class Evaluator:
             if off:
                 self.losers.append((i, entry.rule, "an exception matches"))
                 continue
+            if verbal and pattern.text.endswith(SAID_OF_SOMEBODY) and not self._is_actor(frame.targets, False):
+                continue
             score = frame.score + self._slot_premium(frame)
             if isinstance(entry, Operator):
                 score += self._operator_premium(frame, depth) + 2.5 * self._works_on_call(frame)
                 if score < -50:
                     continue
             ranked.append((score, -order, frame))
-        required = self._requirement(i) if verbal else None
+        required = (self._requirement(i) or self._unwillingness(i, depth)) if verbal else None
         if required is not None:
             ranked.append((required.score, -len(ranked) - 1000, required))
         if not ranked:
@@ -660,6 +675,30 @@ class Evaluator:
             return Frame(operator, operator.patterns[0], i, (), tuple(args.subjects), asked, (c,), False, 4.0)
         return None
 
+    def _unwillingness(self, i: int, depth: int) -> Frame | None:
+        """*X said it would not do*: a refusal of something that has no code, if X can want it: *would not **risk** lives*."""
+        graph, operator = self.graph, self.grammar.operators.get("refuse")
+        if graph.lemma[i] not in self.resolver.reporting or graph.is_passive(i) or operator is None:
+            return None
+        args = graph.arguments(i)
+        for _, c in args.clauses:
+            own = [k for k in graph.children[c] if graph.rel[k] == "subject"]
+            modal = any(graph.rel[k] == "aux" and graph.lower[k] in ("will", "would", "wo") for k in graph.children[c])
+            if not own or not modal or own_realis(graph, c) != "negated" or graph.is_passive(c):
+                continue
+            idle = graph.lemma[c] in UNWILLED and graph.lower[c : c + 2] != ["do", "so"]
+            if idle or any(a.realis != "hypothetical" for a in self._inside(c, depth)):
+                continue
+            himself = all(graph.lower[k] in SPEAKERS for k in own) or self._own(own, args.subjects)
+            speaks = any(m.role not in OBSERVING for s in args.subjects for m in self.resolver.actors(s, True))
+            if himself and speaks and operator.patterns:
+                return Frame(operator, operator.patterns[0], i, (), tuple(args.subjects), (), (c,), False, 4.0)
+        return None
+
+    def _inside(self, i: int, depth: int) -> list[Act]:
+        """The acts that the predicate of a clause names itself."""
+        return self.evaluate(i, (), depth + 1) if i in self.triggers else []
+
     def _slot_premium(self, frame: Frame) -> float:
         total = 0.0
         if frame.targets:
@@ -713,6 +752,9 @@ class Evaluator:
             return 0.0 if self._refuses(frame) else -100.0
         if frame.entry.operator == "agree":
             return -3.0 if self._undertakes(frame) else -100.0
+        if frame.entry.operator == "call_for":
+            plainly = self.graph.lemma[frame.trigger] in CALLING_FOR and self.graph.is_verb(frame.trigger)
+            return -3.0 if plainly and frame.sources and not self.graph.is_passive(frame.trigger) else -100.0
         if self.graph.lemma[frame.trigger] == "claim" and not self._charges(frame.sources):
             return -100.0
         if not any(self.resolver.actors(t, False) for t in self._asked(frame)):
@@ -864,6 +906,10 @@ class Evaluator:
             self.consumed.setdefault(t, frame.trigger)
             inner_acts.extend((t, a) for a in self.evaluate(t, control, depth + 1))
         outer: Realis = realis_of(self.graph, frame.trigger, self.question)
+        if self.graph.lemma[frame.trigger] in SHRINKING:
+            doing = self._not_shrinking(frame, inner_acts, outer)
+            if doing is not None:
+                return doing
         if operator.operator == "accuse" and not frame.sources and self.graph.rel[frame.trigger] == "modifier_clause":
             return [replace(a, realis="hypothetical", alone=True, sources=a.sources or control) for _, a in inner_acts]
         if not inner_acts:
@@ -874,7 +920,7 @@ class Evaluator:
                 frame = frame._replace(targets=self._asked(frame))
             if row is None or not row.code or (operator.operator == "agree" and not self._undertakes(frame)):
                 return out
-            if frame.targets or operator.operator in ("refuse", "agree"):
+            if frame.targets or operator.operator in ("refuse", "agree", "call_for"):
                 out.append(self._composed(frame, row, None, outer))
             return out
         for _, inner in inner_acts:
@@ -911,6 +957,22 @@ class Evaluator:
         return frame.entry.rule.endswith(("#agree", "#agree_scheduled")) and any(
             self.graph.lower[w] in FORESEEN for w in (frame.trigger, *frame.words)
         )
+
+    def _not_shrinking(self, frame: Frame, inner: Sequence[tuple[int, Act]], outer: Realis) -> list[Act] | None:
+        """*did not **hesitate** to criticise him*, *never **tires** of it*: the act itself; *will not **hesitate** to*: a threat."""
+        if outer != "negated" or own_realis(self.graph, frame.trigger) != "negated":
+            return [] if self.graph.lemma[frame.trigger] == "hesitate" else None
+        ahead = any(
+            self.graph.rel[c] == "aux" and self.graph.lower[c] in ("will", "would", "wo", "'ll")
+            for c in self.graph.children[frame.trigger]
+        )
+        out = []
+        for _, act in inner:
+            own = own_realis(self.graph, act.trigger)
+            act = replace(act, sources=act.sources or frame.sources, realis="actual" if own is None else own)
+            row = self.grammar.table.row("threaten", act.code) if ahead else None
+            out.append(act if row is None or not row.code else self._composed(frame, row, act, "actual"))
+        return out
 
     def _undertakes(self, frame: Frame) -> bool:
         """Whether somebody binds himself to an act, whatever it is: *agreed to share the data*, but not *hoped to* or *agreed to a bet*."""

@@ -127,6 +127,9 @@ TALKING = frozenset({"03", "04", "06"})
 COUNTRIES = frozenset({"country", "people", "capital", "place"})
 #: Codes of what is only said or weighed.
 TOPICAL = frozenset({"010", "011", "014"})
+#: Appeals and demands for somebody's release, and verbs of what befell him or her.
+RELEASES_ASKED = frozenset({"0253", "1053"})
+HOLDING = frozenset("hold detain jail imprison arrest keep incarcerate seize capture".split())
 #: Roots of praise and blame, their verbs, and hostile deeds that they are about.
 JUDGEMENTS = frozenset({"05", "11"})
 JUDGING = frozenset(
@@ -366,6 +369,8 @@ class EventBuilder:
         if act.code in ("020", "100") and graph.lemma[act.trigger] in self.reporting and len(targets) > 1:
             abroad = [m for m in targets if all(m.code[:3] != s.code[:3] for s in sources)]
             targets = abroad or targets
+        if act.code in RELEASES_ASKED:
+            targets = self._resolved(resolver, self._holders(graph, act), False)[:1] or targets
         if act.code[:2] in ("16", "17"):
             targets = [m for m in targets if not self._is_scene(graph, act, m)]
         targets = [m for m in targets if not _is_bystander(graph, act, m, sources)]
@@ -500,6 +505,18 @@ class EventBuilder:
                 mutual = symmetric and source.code != target.code and not _is_one_way(graph, act)
                 if mutual and not _meet_at_home(act, source, target):
                     yield target, source, True
+
+    @staticmethod
+    def _holders(graph: Graph, act: Act) -> list[int]:
+        """Who holds those whose release is asked for: *the release of two editors held **in Chad***, *jailed by **Chad***."""
+        return [
+            o.governed
+            for t in act.targets
+            for c in graph.children[t]
+            if graph.rel[c] in ("modifier_clause", "relative_clause") and graph.lemma[c] in HOLDING
+            for o in sorted(graph.noun_obliques(c), key=lambda o: o.prep)
+            if o.prep in ("by", "in")
+        ]
 
     def _without_sufferers(self, graph: Graph, act: Act) -> Act:
         """Aims blame and protest at those who did harm, not at whom it befell: *protested against **her arrest** by police*."""

@@ -63,6 +63,18 @@ QUANTITIES = frozenset(
     "rise fall drop grow jump climb decline surge increase decrease shrink slump total reach amount plunge soar double account "
     "slow slip plummet dip rebound recover expand contract exceed average".split()
 )
+#: Nouns of going to see somebody, on which who speaks or acts is.
+JOURNEYS = frozenset("visit trip tour stopover".split())
+#: Operators whose nouns are requests that somebody answers.
+CALLING = frozenset({"call_for", "demand"})
+#: Roots of what two do together, whose names a hyphen may join, and what joins them.
+JOINT_ROOTS = frozenset("04 05 06 08 19".split())
+HYPHENS = frozenset({"-", "–"})
+#: What somebody has or makes, named in place of him or her: ***her decision** came after talks with the king*.
+OWN_DOINGS = frozenset(
+    "decision announcement comment remark visit trip statement move order speech offer pledge tweet warning threat choice arrival "
+    "departure change shift reversal promise appeal plan proposal u-turn intervention position policy stance view".split()
+)
 #: Stands among the prepositions of a verb that has an object, attribute or recipient.
 OBJECT = frozenset({"&object"})
 #: Nouns for what a blow brought about.
@@ -174,6 +186,7 @@ class Surroundings:
                 if core != i:
                     words.update((graph.lemma[core], graph.lower[core], singular(graph.lower[core])))
         words.update([graph.lemma[c] for _, c in args.clauses])
+        words.update([graph.lemma[i] for i in judgments(graph, args)])
         return words
 
     def _find_preps(self) -> set[str]:
@@ -374,6 +387,16 @@ def phrase_among(graph: Graph, tokens: Iterable[int], phrases: tuple[Phrase, ...
     return ()
 
 
+def adjectives(graph: Graph, noun: int) -> list[int]:
+    """Returns the adjectives before a noun."""
+    return [c for c in graph.children[noun] if graph.rel[c] == "modifier" and graph.pos[c] in ("ADJ", "ADV")]
+
+
+def judgments(graph: Graph, args: Arguments) -> list[int]:
+    """Returns the adjectives of what an object is called: *called it a **dumb** deal*."""
+    return [c for i in args.attributes for c in adjectives(graph, i)] if args.objects else []
+
+
 class _Matcher:
     """Matches one verb pattern at one verb."""
 
@@ -447,6 +470,8 @@ class _Matcher:
                 return False
             if pattern.subject == "T" and args.passive:
                 return False
+            if pattern.subject == "A" and args.passive and args.subjects and any(p.slot == "S" for p in pattern.parts):
+                return False
             self.slots[pattern.subject].extend(args.subjects)
         # words first, so that slots do not take their tokens
         for part in pattern.parts:
@@ -507,6 +532,7 @@ class _Matcher:
         args, graph = self.args, self.graph
         if part.words:
             found = phrase_among(graph, (*args.objects, *args.attributes, *args.recipients), part.words)
+            found = found or phrase_among(graph, judgments(graph, args), part.words)
             if not found and self.purposes:
                 found = phrase_among(graph, [i for c in self.purposes for i in graph.arguments(c).objects], part.words)
             if not found:
@@ -583,9 +609,9 @@ class _Matcher:
         wanted = {(p[0] == "not", p[-1]) for p in part.words if len(p) > 1 and "be" in p[:-1]}
         for _, c in self.args.clauses if wanted else ():
             negated = graph.child(c, "negation") is not None
-            found = [
-                k for k in graph.children[c] if graph.rel[k] == "attribute" and (negated, graph.lemma[k]) in wanted
-            ]
+            said = [k for k in graph.children[c] if graph.rel[k] == "attribute"]
+            said += [a for k in said for a in adjectives(graph, k)]
+            found = [k for k in said if (negated, graph.lemma[k]) in wanted]
             if graph.lemma[c] == "be" and found:
                 self.words.extend((c, found[0]))
                 self.anchors.append(found[0])
@@ -654,6 +680,8 @@ class _Matcher:
         if part.words:
             for o in candidates:
                 found = phrase_among(self.graph, (o.governed,), part.words)
+                if not found and o.prep == "as":
+                    found = phrase_among(self.graph, adjectives(self.graph, o.governed), part.words)
                 if found:
                     self.words.extend((o.token, *found))
                     self.used.add(found[-1])
@@ -721,10 +749,16 @@ class _Matcher:
         return [o for t in topics for o in graph.noun_obliques(t) if o.prep == "to" and o.governed not in self.used]
 
     def between(self) -> bool:
-        """Whether both sides stand beside the thing done: *trade **between Chad and Mali** was suspended*."""
+        """Whether both sides stand beside the thing done: *trade **between Chad and Mali** was suspended*, *a **US-Malian** deal*."""
         if self.slots["S"] or not self.args.passive:
             return False
         for i in self.anchors:
+            pair = pair_before(self.graph, i)
+            if pair:
+                self.slots["S"].extend(pair)
+                self.used.update(pair)
+                self.both_sides = True
+                return True
             for o in self.graph.noun_obliques(i):
                 if o.prep == "between" and len(self.graph.conjuncts(o.governed)) > 1:
                     self.slots["S"].append(o.governed)
@@ -860,6 +894,7 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
 
     arrested = isinstance(entry, VerbEntry) and entry.code == "173"
     talked = isinstance(entry, VerbEntry) and entry.code[:2] == "04"
+    joint = isinstance(entry, VerbEntry) and entry.code[:2] in JOINT_ROOTS
 
     def oblique(o: Oblique) -> None:
         if o.governed in words:
@@ -879,7 +914,9 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
             of_somebody = isinstance(entry, VerbEntry) and entry.code[:2] in ("04", "05", "06") and targets
             if graph.child(n, "possessor") is not None or of_somebody:
                 return
-        if slot == "S":
+        if slot == "T" and joint and o.prep == "of" and (pair := pair_before(graph, o.governed)):
+            both.extend(pair)
+        elif slot == "S":
             sources.append(o.governed)
         elif slot == "T":
             targets.append(o.governed)
@@ -904,7 +941,11 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         if rel == "possessor":
             (targets if victims else sources).append(c)
         elif rel in ("modifier", "compound", "adverbial_noun") and (graph.text[c][:1].isupper() or rel == "compound"):
-            if victims and not targets and graph.pos[c] == "NOUN":
+            if joint and (pair := paired(graph, c)):
+                both.extend(pair)
+            elif graph.text[c].islower() and graph.text[c - 1] in HYPHENS:
+                continue
+            elif victims and not targets and graph.pos[c] == "NOUN":
                 targets.append(c)
             elif not sources:
                 sources.append(c)
@@ -972,19 +1013,28 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
             and entry.code[:2] == "11"
         ):
             sources = [s for s in graph.arguments(graph.head[verb]).subjects if s not in targets]
-    if not sources and targets and graph.rel[n] == "prep_object" and graph.lower[verb] in ACCOMPANYING:
+    moved = graph.lower[verb] == "by" and isinstance(entry, VerbEntry) and entry.code[:2] == "04"
+    moved = moved or (graph.lower[verb] == "on" and graph.lemma[n] in JOURNEYS)
+    if not sources and targets and graph.rel[n] == "prep_object" and (graph.lower[verb] in ACCOMPANYING or moved):
         sources = _accompanied(graph, n, targets)
     if not sources and isinstance(entry, VerbEntry):
         sources = _whose_it_is(graph, n)
     wanted = {p for p, slot in preps.items() if slot == "T"}
-    if wanted and not any(o.prep in wanted for o in graph.noun_obliques(n)) and not targets:
+    if wanted and not any(o.prep in wanted for o in graph.noun_obliques(n)) and not targets and not both:
         return None
-    if isinstance(entry, VerbEntry) and entry.code[:2] in ("02", "10") and sources and targets:
+    asking = entry.code[:2] in ("02", "10") and targets if isinstance(entry, VerbEntry) else entry.operator in CALLING
+    if asking and sources:
         targets = _asked(graph, n, sources) or targets
     if not targets and isinstance(entry, VerbEntry):
         targets.extend(_respondent(graph, n, entry.code, sources))
     if pattern.needs_source and not sources:
         return None
+    if isinstance(entry, VerbEntry) and entry.code == "057" and not (both and _is_new(graph, n)):
+        return None
+    if graph.lemma[n] == "claim" and isinstance(entry, VerbEntry) and entry.code[:3] == "112":
+        targets = _charged_in_clause(graph, n)
+        if not targets:
+            return None
     reciprocal = False
     if both and sources and isinstance(entry, VerbEntry) and entry.code == "045":
         targets = both
@@ -1007,6 +1057,29 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     )
 
 
+def _is_new(graph: Graph, n: int) -> bool:
+    """Whether a noun brings something up for the first time: *a deal*, *the latest deal*."""
+    words = {graph.lower[c] for c in graph.children[n] if c < n}
+    return not words.isdisjoint(("a", "an", "new", "recent", "latest")) or "the" not in words
+
+
+def paired(graph: Graph, i: int) -> tuple[int, int] | None:
+    """Returns the two names that a hyphen joins, of which the second or first is at `i`: ***US-Turkish** talks*."""
+    text = graph.text
+    first, last = (i - 2, i) if i > 1 and text[i - 1] in HYPHENS else (i, i + 2)
+    if last >= graph.size or first < 0 or text[first + 1] not in HYPHENS:
+        return None
+    if not (text[first][:1].isupper() and text[last][:1].isupper()) or "NUM" in (graph.pos[first], graph.pos[last]):
+        return None
+    return first, last
+
+
+def pair_before(graph: Graph, n: int) -> tuple[int, int] | None:
+    """Returns the two names joined by a hyphen before a noun: *the **Russia-NATO** council*."""
+    found = [paired(graph, c) for c in graph.children[n] if c < n and graph.rel[c] in ("modifier", "compound")]
+    return next((pair for pair in found if pair), None)
+
+
 def _exists(graph: Graph, n: int) -> bool:
     """Whether a noun is what there is: *there were **clashes** at the weekend between the police and miners*."""
     verb = graph.head[n]
@@ -1023,9 +1096,17 @@ def _whose_it_is(graph: Graph, n: int) -> list[int]:
 def _accompanied(graph: Graph, n: int, targets: list[int]) -> list[int]:
     """Whose act a noun is that only says when they did something else: *the king spoke after talks **with** his guests*."""
     governor = graph.head[graph.head[n]]
-    shared = [o.governed for o in graph.noun_obliques(n) if o.prep == "with"]
-    if not graph.is_verb(governor) or not set(shared).intersection(targets) or graph.is_passive(governor):
+    shared = [o.governed for o in graph.noun_obliques(n) if o.prep == ("to" if graph.lemma[n] in JOURNEYS else "with")]
+    if graph.lemma[n] in JOURNEYS and graph.is_passive(governor):
         return []
+    if not graph.is_verb(governor) or not set(shared).intersection(targets):
+        return []
+    surface = graph.subjects(governor)
+    owners = [
+        c for s in surface if graph.lemma[s] in OWN_DOINGS for c in graph.children[s] if graph.rel[c] == "possessor"
+    ]
+    if owners or graph.is_passive(governor):
+        return owners
     return [s for s in graph.arguments(governor).subjects if s not in targets]
 
 

@@ -462,6 +462,14 @@ class Graph:
                         self._prepositional(g, obliques, particles, clauses)
             elif rel in ("open_clause", "clause", "adverbial_clause"):
                 clauses.append((self._clause_kind(c), c))
+        for o in objects:
+            if self.lemma[o] in FEELINGS:
+                clauses.extend(
+                    ("that", c)
+                    for c in self.children[o]
+                    if self.rel[c] in ("modifier_clause", "clause", "relative_clause")
+                    and self.child(c, "mark") is not None
+                )
         for a in attributes:
             for c in self.children[a]:
                 if self.rel[c] == "prep":
@@ -596,6 +604,11 @@ ISSUING = frozenset(
 )
 #: Nouns by which somebody asks another to act: *rejected a **call** by Mali to show restraint*.
 CALLS = frozenset("call appeal demand plea request exhortation urging".split())
+#: What somebody voices about a fact, which a clause behind it tells: *expressed **anger** that Chad had left*.
+FEELINGS = frozenset(
+    "disappointment displeasure dismay anger outrage fury frustration indignation irritation annoyance unhappiness exasperation "
+    "disgust dissatisfaction".split()
+)
 #: Nouns of violence, which have their place behind *in*.
 VIOLENCE_NOUNS = frozenset(
     "attack bombing blast explosion raid strike shooting assault massacre ambush siege operation battle".split()

@@ -335,6 +335,11 @@ TELLS_AFTER = re.compile(
     r"|suspect(?:ed|s)|estimate[ds]|reckon(?:ed|s)|remember(?:ed|s)|hear[ds])\b"
 )
 SPEAKS_BEFORE = re.compile(rf"\b{SPEECH}\s+$")
+#: A verb before those to whom somebody speaks, a pronoun that speaks, and the marks that open a quotation.
+TOLD_BEFORE = re.compile(r"\b(?:told|tells|warn(?:ed|s)|urge[ds]|called)\s+(?:the |his |her |their )?$")
+PERSON_SPEAKS = re.compile(rf"\b([Hh]e|[Ss]he) (?:has |had |also |later |then )?{SPEECH}\b")
+OPENING_QUOTES = frozenset('"“')
+CLOSING_QUOTES = frozenset('"”')
 #: Words before a name that is then part of a body's: *the Department **for** Education said*.
 OF_A_BODY = re.compile(r"\b(?:of|for|and|the|'s) $")
 #: Words before somebody who is only told of as the doer of a passive.
@@ -851,6 +856,36 @@ class DocumentMentions:
                 return (speaking or candidates)[-1 if last and not speaking else 0]
         return None
 
+    def quoted_speaker(self, offset: int) -> Mention | None:
+        """Who says a quotation that fills a sentence without naming him or her: the one speaker of the sentences before.
+
+        *The king spoke on Monday, his minister **said**. "**I** call on all parties to wait."*
+        """
+        here = self.sentence_of(offset)
+        if not _opens_or_ends_quoted(self.sentences[here].text):
+            return None
+        for back in (0, 1, 2, 3):
+            if here < back:
+                return None
+            sentence = self.sentences[here - back]
+            found = [
+                m
+                for m in self.between(sentence.start, sentence.end)
+                if self._speaks(m)
+                and not TOLD_BEFORE.search(self.text, max(0, m.start - 16), m.start)
+                and not self._is_quoted(m.start)
+            ]
+            if found:
+                return found[0] if len({m.code for m in found}) == 1 else None
+            if self._unknown_speaks(sentence, []):
+                return None
+            told = PERSON_SPEAKS.search(self.text, sentence.start, sentence.end)
+            if told is not None:
+                return self.antecedent(told.start(1), told.group(1))
+            if back and not _opens_or_ends_quoted(sentence.text):
+                return None
+        return None
+
     def _unknown_speaks(self, sentence: Sentence, found: Sequence[Mention]) -> bool:
         """Whether a sentence gives the word to a name that is no candidate: ***Tyab** said that the president had left*."""
         match = NAME_SPEAKS.search(self.text, sentence.start, sentence.end)
@@ -870,6 +905,12 @@ class DocumentMentions:
             or SPEAKS_BEHIND_APPOSITION.match(self.text, m.end) is not None
             or SPEAKS_BEFORE.search(self.text, max(0, m.start - 12), m.start) is not None
         )
+
+
+def _opens_or_ends_quoted(text: str) -> bool:
+    """Whether a sentence begins with a quotation, or ends one that began before it."""
+    words = text.strip()
+    return words[:1] in OPENING_QUOTES or (words[-1:] in CLOSING_QUOTES and words.count('"') + words.count("”") == 1)
 
 
 PERSON_ENDINGS = tuple(

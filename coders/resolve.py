@@ -356,6 +356,7 @@ class Resolver:
         """*met his Iraqi **counterpart***: somebody of that country in the office of the one he is compared with."""
         graph = self.graph
         of = self._indirect(i, source, 0)[:1]
+        of += self._further_countries(i) if of else []
         head = graph.head[i]
         while graph.rel[head] in ("prep", "by"):
             head = graph.head[head]
@@ -366,6 +367,18 @@ class Resolver:
         return [
             replace(m, code=m.code[:3] + roles[0], text=graph.text[i], start=graph.starts[i], end=graph.ends[i])
             for m in of
+        ]
+
+    def _further_countries(self, i: int) -> list[Mention]:
+        """The countries beside the first before a plural: *his French and **German** counterparts*."""
+        graph = self.graph
+        if graph.tag[i] != "NNS":
+            return []
+        firsts = [c for c in graph.children[i] if c < i and graph.rel[c] in ("modifier", "compound")]
+        found = [self.mentions.adjective_at(graph.starts[k]) for c in firsts for k in graph.conjuncts(c)[1:] if k < i]
+        return [
+            Mention(a[0], a[1], graph.text[i], graph.starts[i], a[2], None, "people", a[3], False, member, 0.6)
+            for member, a in enumerate((a for a in found if a is not None), 1)
         ]
 
     def _direct(self, i: int, source: bool) -> list[Mention]:
@@ -977,7 +990,7 @@ class Resolver:
         for _ in range(10):
             head = graph.head[k]
             if head == k:
-                return []
+                return self._quoted_before(i)
             if graph.rel[k] in ("clause", "parataxis") and graph.lemma[head] in self.reporting | SHOUTING:
                 for s in graph.arguments(head).subjects:
                     if graph.lower[s] not in FIRST:
@@ -995,6 +1008,15 @@ class Resolver:
                 return []
             k = head
         return []
+
+    def _quoted_before(self, i: int) -> list[Mention]:
+        """Whom *I* and *we* stand for in a quotation that goes on from the sentence before."""
+        graph = self.graph
+        m = self.mentions.quoted_speaker(graph.starts[i])
+        if m is None or m.kind == "place":
+            return []
+        here = {"head": graph.starts[i], "start": graph.starts[i], "end": graph.ends[i], "text": graph.text[i]}
+        return [replace(m, **here, kind="pronoun", confidence=0.6 * m.confidence)]
 
     def _among(self, i: int, source: bool, depth: int) -> list[Mention]:
         """Those of a group who are named behind it: *criticised the clubs, **including Amnesty** and the Red Cross*."""

@@ -356,7 +356,7 @@ def test_acts_classes_share_no_root() -> None:
         ("stop", "046", "164"),
         ("fail", "173", "="),
         ("will", "040", "036"),
-        ("will", "190", "="),
+        ("will", "190", "138"),
     ],
 )
 def test_acts_built_in_table(operator: str, inner: str, code: str) -> None:

@@ -154,7 +154,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("It rained all day in Chad. Libya deports two Chadian reporters", ["LBY 174 TCDMED actual"]),
     ],
     "what is going to be": [
-        ("Chad is going to attack Mali.", ["TCD 190 MLI future"]),
+        ("Chad is going to attack Mali.", ["TCD 138 MLI actual"]),
         ("Chad is attacking Mali.", ["TCD 190 MLI actual"]),
     ],
     "clauses as real as the one they belong to": [
