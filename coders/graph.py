@@ -600,7 +600,8 @@ ISSUING = frozenset(
     "issue pass sign adopt approve enact draft draw write author pen publish release put send submit propose unveil announce introduce "
     "present deliver make table file post hand sponsor circulate read give impose enforce have use invoke launch produce agree seal "
     "negotiate broker offer implement apply vote ratify promulgate decree prepare finalise finalize conclude reach strike lay set "
-    "compile commission order support back record tweet share address hold plan get bring leave maintain keep operate run be".split()
+    "compile commission order support back record tweet share address hold plan get bring leave maintain keep operate run be "
+    "consider debate".split()
 )
 #: Nouns by which somebody asks another to act: *rejected a **call** by Mali to show restraint*.
 CALLS = frozenset("call appeal demand plea request exhortation urging".split())
