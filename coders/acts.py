@@ -863,7 +863,18 @@ class Evaluator:
         code = act.code if row.code == "=" else row.code
         realis: Realis = "future" if row.realis == "future" else "actual"
         patterns = ("will not ACT" if own == "negated" else "will ACT", *act.patterns)
-        return replace(act, code=code, operators=(operator, *act.operators), realis=realis, patterns=patterns)
+        act = replace(act, code=code, operators=(operator, *act.operators), realis=realis, patterns=patterns)
+        return replace(act, sources=self._threatening(act, carrier)) if code[:2] == "13" else act
+
+    def _threatening(self, act: Act, v: int) -> tuple[int, ...]:
+        """Who says that *it* will strike, where nobody else is meant: *the **king** of Chad says it will attack*."""
+        graph, above = self.graph, self.graph.head[v]
+        pronouns = all(graph.pos[s] == "PRON" for s in act.sources)
+        if not pronouns or graph.rel[v] != "clause" or graph.lemma[above] not in self.resolver.reporting:
+            return act.sources
+        speakers = graph.subjects(above)
+        nobody = not self._is_actor(act.sources, True)
+        return speakers if nobody and self._is_actor(speakers, True) else act.sources
 
     def ahead(self, act: Act) -> Act:
         """An act that has its day, as if its source had said *will*: ***talks** between Chad and Niger **due in May***."""

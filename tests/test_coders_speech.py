@@ -83,6 +83,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "announced attacks are threats": [
         ("Peru said it will attack Chilean ports.", ["PER 138 CHL actual"]),
+        ("Peru's president says it will attack Chilean rebels in Bolivia.", ["PERGOV 138 CHLREB actual"]),
     ],
     "what somebody gets from another": [
         ("Chilean senators received an assurance from Peru's president.", ["PERGOV 030 CHLLEG actual"]),
