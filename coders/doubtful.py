@@ -202,6 +202,10 @@ def _misread(
         return "one side only"
     if act.rule.endswith("#take_on_in_battle") and not sources and not verbal:
         return "named in passing"
+    if act.rule.endswith("#defeat") and graph.tag[act.trigger] in ("VB", "VBG") and not _is_finite(graph, act.trigger):
+        return "an aim, not a deed"
+    if act.rule.endswith("#attack") and lemma == "raid" and not verbal and not sources:
+        return "named in passing"
     if root == "19" and act.rule.endswith("#attack") and _is_in_words(graph, act, sources, targets, verbal):
         return "a word of violence for words"
     if act.code == "192" and lemma == "fall" and not targets:
@@ -330,6 +334,19 @@ def _is_in_words(graph: Graph, act: Act, sources: Sequence[Mention], targets: Se
         return False
     own = {act.trigger, *act.words}
     return not any(lemma in ARMS and i not in own for i, lemma in enumerate(graph.lemma))
+
+
+def _is_finite(graph: Graph, v: int) -> bool:
+    """Whether an auxiliary makes a bare verb or an *-ing* form a statement: *will defeat*, *is defeating*, but not *to defeat*."""
+    return any(graph.rel[c] in ("aux", "passive_aux") and graph.lower[c] != "to" for c in graph.children[v])
+
+
+def has_weapons(graph: Graph, act: Act) -> bool:
+    """Whether the noun of a blow says with what it is dealt: *launched **missile** strikes*."""
+    words = [w for w in (act.trigger, *act.words) if not graph.is_verb(w)]
+    return any(
+        graph.lemma[c] in ARMS for w in words for c in graph.children[w] if graph.rel[c] in ("compound", "modifier")
+    )
 
 
 def _is_scolded(m: Mention) -> bool:

@@ -16,7 +16,7 @@ from coders.acts import Act
 from coders.aims import HARM, aims, criticised
 from coders.confidence import confidence
 from coders.dates import DatedWords, find_dates
-from coders.doubtful import doubtful
+from coders.doubtful import doubtful, has_weapons
 from coders.graph import Graph
 from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
@@ -102,6 +102,11 @@ VIOLENCE = {"18": "19", "20": "19"}
 REMEMBRANCE = frozenset({"anniversary", "commemoration"})
 #: Verbs of contact in which only the source acts.
 ONE_WAY = frozenset("write send address email e-mail tweet text".split())
+#: Roots of protest, coercion and violence, which people do where they live, and the roles of those people.
+AT_THE_SCENE = frozenset({"14", "17", "18", "19"})
+LOCAL_ROLES = frozenset("CVL COP REB UAF OPP SEP LAB EDU CRM JUD".split())
+#: Arresting, charging and jailing people.
+JAILED = "173"
 #: Expelling diplomats, deporting people: codes whose *from* names who did it.
 EXPULSIONS = frozenset({"161", "174"})
 #: What governments make, so that a protest against it is one against them.
@@ -152,7 +157,9 @@ ROUTES = frozenset("through across down along around".split())
 #: Roots of praise and blame, which colleagues give each other.
 WORDS_OF_PRAISE = frozenset({"05", "11"})
 #: Arrests, charges and releases, which the police who report them have mostly made.
-POLICE_ACTS = frozenset({"173", "0841"})
+POLICE_ACTS = frozenset({"170", "171", "1711", "173", "175", "090", "091", "0841"})
+#: Those who search, seize and charge besides the police.
+PROSECUTING = frozenset("prosecutor prosecutors investigator investigators detective detectives".split())
 #: Nouns of places that an adjective of a country may stand before.
 PLACES = frozenset(
     "capital city town village province region district port suburb coast border territory soil countryside".split()
@@ -359,7 +366,7 @@ class EventBuilder:
         targets = self._resolved(resolver, act.targets, False)
         if act.code[:2] == "04":
             sources, targets = _without_company(sources), _without_company(targets)
-        if not sources and not act.sources and act.code in POLICE_ACTS and targets:
+        if not sources and not act.sources and act.code in POLICE_ACTS and (targets or act.code[:2] == "09"):
             sources = self._police_who_say(graph, act)
         if act.loose_source and not targets:
             aimed_at = [
@@ -371,6 +378,8 @@ class EventBuilder:
             targets = abroad or targets
         if act.code in RELEASES_ASKED:
             targets = self._resolved(resolver, self._holders(graph, act), False)[:1] or targets
+        if act.code[:2] in AT_THE_SCENE and any(m.code.startswith("---") for m in sources):
+            sources = self._of_the_scene(graph, act, sources)
         if act.code[:2] in ("16", "17"):
             targets = [m for m in targets if not self._is_scene(graph, act, m)]
         targets = [m for m in targets if not _is_bystander(graph, act, m, sources)]
@@ -392,6 +401,8 @@ class EventBuilder:
             targets = self._aimed_at(graph, resolver, act, sources)
         if not sources and not act.sources and (act.code in EXPULSIONS or _is_of_entry(graph, act)):
             sources = self._expelled_from(graph, resolver, act)
+        if not sources and not act.sources and act.code == JAILED and targets:
+            sources = self._held_in(graph, resolver, act, targets)
         if act.code[:2] == "14" and not act.operators:
             targets = targets or self._besieged(graph, resolver, act)
             sources = sources or [m for m in self._protesters(graph, act) if all(m.head != t.head for t in targets)]
@@ -443,7 +454,7 @@ class EventBuilder:
         if act.code[:2] == "05" and targets and _is_description(graph, act.trigger):
             self.drop(graph, act, "only says whose side somebody is on")
             return
-        reason = implausible(act, sources, targets) or doubtful(graph, act, sources, targets)
+        reason = implausible(act, sources, targets, has_weapons(graph, act)) or doubtful(graph, act, sources, targets)
         if reason is not None:
             self.drop(graph, act, reason)
             return
@@ -751,12 +762,46 @@ class EventBuilder:
             replace(m, code=place.code[:3] + m.code[3:]) if here else m for m, here in zip(targets, local, strict=True)
         ]
 
+    def _of_the_scene(self, graph: Graph, act: Act, sources: Sequence[Mention]) -> list[Mention]:
+        """Gives protesters, police and militants of no country that of the place: *protesters burned a flag **in Basra***."""
+        place = self._place(graph, act)
+        for o in (o for t in act.targets for o in graph.noun_obliques(t)) if place is None else ():
+            found = self.mentions.at(graph.starts[o.governed])
+            if o.prep in PLACE_PREPOSITIONS and found is not None and found.kind in ("place", "capital", "country"):
+                place = found
+                break
+        if place is None or place.country is None:
+            return list(sources)
+        local = [
+            m.code.startswith("---") and m.kind == "agent" and m.role in LOCAL_ROLES and (m.plural or m.role == "COP")
+            for m in sources
+        ]
+        return [
+            replace(m, code=place.code[:3] + m.code[3:], confidence=0.6) if here else m
+            for m, here in zip(sources, local, strict=True)
+        ]
+
+    @staticmethod
+    def _held_in(graph: Graph, resolver: Resolver, act: Act, targets: Sequence[Mention]) -> list[Mention]:
+        """The country *in* which a foreigner was arrested or jailed, where nobody is named who did it."""
+        homes = {m.country for m in targets}
+        nouns = () if graph.is_verb(act.trigger) else act.targets
+        return [
+            replace(m, code=m.code[:3], confidence=0.5)
+            for i in (act.trigger, *nouns)
+            for o in graph.noun_obliques(i)
+            if o.prep == "in"
+            for m in resolver.actors(o.governed, False)
+            if m.kind in ("country", "capital", "place") and m.country and None not in homes and m.country not in homes
+        ][:1]
+
     def _police_who_say(self, graph: Graph, act: Act) -> list[Mention]:
         """The police who report an arrest or release without saying whose it was: *two men were held, **police** said*."""
         said = self._attribution(graph, act, None)
         if said is not None and INFORMANTS.search(said.text):
             return []
-        return [replace(said, confidence=0.6 * said.confidence)] if said is not None and "COP" in said.code else []
+        known = said is not None and ("COP" in said.code or said.text.lower().split()[-1] in PROSECUTING)
+        return [replace(said, confidence=0.6 * said.confidence)] if said is not None and known else []
 
     def _is_scene(self, graph: Graph, act: Act, target: Mention) -> bool:
         """Whether a target is only where it happened: *talks were suspended in **Geneva***."""

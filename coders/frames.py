@@ -33,6 +33,10 @@ TIRADES = frozenset("broadside tirade diatribe attack outburst salvo jibe swipe 
 HAPPENING = frozenset(
     "take begin start resume open continue break erupt flare occur follow ensue happen restart".split()
 )
+#: Verbs of taking a place *from* somebody, whatever it is *of*.
+TAKING = frozenset(
+    "capture seize take retake recapture regain reconquer liberate reclaim clear win overrun occupy".split()
+)
 #: Light verbs whose subject undergoes the act: *suffered an attack*.
 UNDERGOING = frozenset("suffer endure face receive survive sustain".split())
 #: Verbs by which an attack that is their subject reaches its target.
@@ -718,7 +722,8 @@ class _Matcher:
         if not candidates and part.slot == "T" and "to" in part.preps:
             candidates = self._behind_topic()
         if candidates:
-            o = candidates[0]
+            taken = self.graph.lemma[self.v] in TAKING
+            o = next((c for c in candidates if taken and c.prep == "from"), candidates[0])
             self._fill(part, [o.governed])
             if self.pattern.parts[0].kind != "object" or not self.anchors:
                 self.words.append(o.token)

@@ -71,6 +71,9 @@ def mend_clauses(
         _subjects_behind_quotations(text, tag, pos, head, rel)
     _verbs_behind_participles(lower, tag, pos, head, rel)
     _verbs_before_root_nouns(lower, tag, pos, head, rel)
+    _verbs_behind_victims(lower, tag, pos, head, rel)
+    if "apposition" in rel:
+        _objects_behind_places(lower, tag, pos, head, rel)
     if "whom" in stand:
         _verbs_behind_whom(lower, tag, pos, head, rel)
     if "it" in stand:
@@ -176,6 +179,47 @@ def _verbs_before_root_nouns(lower: list[str], tag: list[str], pos: list[str], h
     for k in below:
         if rel[k] in (*SUBJECTS, "punct", "prep", "adverbial_clause", "adverb", "mark", "adverbial_noun") and k != verb:
             head[k] = verb
+
+
+def _verbs_behind_victims(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    """*The parents of two men killed fighting rebels **have condemned** the report*, read as *parents killed*."""
+    for v in range(2, len(lower) - 3):
+        if tag[v] not in PAST or rel[v] not in ("root", "clause", "clause_subject") or pos[v - 1] != "NOUN":
+            continue
+        below = _below(v, head)
+        subject = next((k for k in below if rel[k] in SUBJECTS and k < v), None)
+        if subject is None or any(rel[k] in ("aux", "passive_aux", "object") for k in below):
+            continue
+        if rel[v] == "clause_subject":
+            if not any(rel[k] in SUBJECTS for k in _below(head[v], head)):
+                head[subject], head[v], rel[v] = head[v], v - 1, "modifier_clause"
+            continue
+        main = next((k for k in below if rel[k] == "conj" and k > v and tag[k] in (*PAST, "VBG")), None)
+        if main is None or any(rel[k] == "cc" and v < k < main for k in below):
+            continue
+        helped = [
+            k for k in _below(main, head) if rel[k] in ("aux", "passive_aux") and tag[k] in ("VBZ", "VBP", "VBD", "MD")
+        ]
+        if not helped or any(rel[k] in SUBJECTS for k in _below(main, head)):
+            continue
+        head[main], rel[main] = (main if head[v] == v else head[v]), rel[v]
+        head[subject] = main
+        head[v], rel[v] = v - 1, "modifier_clause"
+
+
+def _objects_behind_places(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
+    """*Police have detained in Lagos **a Ghanaian trader***, read as a name for the place: the object behind it."""
+    for n in range(3, len(lower)):
+        place = head[n]
+        if rel[n] != "apposition" or place >= n or rel[place] != "prep_object" or pos[place] != "PROPN":
+            continue
+        v = head[head[place]]
+        first = min([n, *(k for k in _below(n, head) if k > place)])
+        if first != place + 1 or not (lower[first] in ("a", "an", "some", "several") or tag[first] == "CD"):
+            continue
+        if not tag[v].startswith("VB") or any(rel[k] in ("object", "clause", "passive_aux") for k in _below(v, head)):
+            continue
+        head[n], rel[n], pos[n] = v, "object", "NOUN"
 
 
 def _set_upon(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str], root: int) -> None:

@@ -420,6 +420,9 @@ class Graph:
             return self.subjects(self.head[governor], depth + 1)
         if self.rel[governor] == "object" and self.lower[p] in ("by", "without") and self.is_verb(self.head[governor]):
             return self.subjects(self.head[governor], depth + 1)
+        if self.lower[governor] in TIME_NOUNS and self.rel[governor] == "adverbial_noun":
+            above = self.head[governor]  # *appeared in court a **day after** being detained*
+            return self.subjects(above, depth + 1) if self.is_verb(above) else ()
         if self.pos[governor] in NOMINAL:
             return self.noun_doer(governor) or ((governor,) if self.rel[governor] != "object" else ())
         return ()

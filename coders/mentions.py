@@ -81,6 +81,20 @@ LINKS_AFTER = re.compile(
     r"|,?\s+(?:(?:mostly|mainly|largely|chiefly|hailing|coming|originating|originally|most|many|all|some|of|them)\s+){1,4}from)"
     r"\s+(?:the\s+|an?\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?"
 )
+#: Names of bodies that are of the country whose adjective stands before them: *the Brazilian **Senate***.
+HOUSES_OF_STATES = frozenset({"Senate", "Congress", "House of Representatives", "Supreme Court", "House"})
+#: Where Kurds live.
+KURDISH_HOMES = ("TUR", "SYR", "IRQ", "IRN")
+#: Before the name of those who are only helped by a country: ***US-backed** fighters* are not American.
+BACKED = re.compile(r"-(?:backed|supported|sponsored|funded|financed|trained|armed|equipped)\b", re.I)
+#: Before the entry of weapons of which no country is told: ***the jets** hit a depot*.
+UNOWNED = "unowned:"
+#: What soldiers and rebels hold *in* a country: *rebel **positions** in Chad*.
+HELD_BY_ARMED = re.compile(
+    r"\s+(?:positions?|targets?|bases?|camps?|hideouts?|strongholds?|bastions?|outposts?|sites?|facilit(?:y|ies)|installations?"
+    r"|convoys?|checkpoints?|headquarters|airfields?|airbases?|air bases?|forces|fighters|troops|areas?|towns?|villages?|suburbs?)"
+    r"(?=\s+in\b)"
+)
 #: Those who lead states and any other body, and what of them they lead.
 LEADERS = frozenset({"president", "vice president", "vice-president", "deputy president", "former president"})
 LEADS = re.compile(r"(?:,)? (?:of|at|for) (?:the |an? |its |their |his )?")
@@ -1371,7 +1385,15 @@ class _Search:
     def _at_home(self, hit: Hit, code: str, name: str | None) -> str:
         """The code of a body that other states have too: in a text about Manila ***the Senate*** is that of the Philippines."""
         phrase = self.folded[hit.start : hit.end]
-        if name is None or name == phrase or not name.endswith(phrase) or not OF_MANY_STATES.match(phrase):
+        if "Kurd" in phrase:
+            return self._where_they_fight(hit, code)
+        if name is None or name == phrase or not name.endswith(phrase):
+            return code
+        before = self.by_end.get(hit.start - 1) or self.by_end.get(hit.start - 3)
+        beside = before.sense("adjective", "country") if before is not None else None
+        if beside is not None and beside.code in self.lexicon_countries and (phrase in HOUSES_OF_STATES):
+            return beside.code + code[3:]
+        if not OF_MANY_STATES.match(phrase):
             return code
         bare = sum(
             h.senses[0].code == code for h in self.names if h.senses and OF_MANY_STATES.match(self.folded, h.start)
@@ -1380,6 +1402,17 @@ class _Search:
         weight, country = max(others, default=(0, ""))
         abroad = self.countries[code[:3]] - bare
         return country + code[3:] if weight >= TOLD_OFTEN and weight >= 4 * abroad else code
+
+    def _where_they_fight(self, hit: Hit, code: str) -> str:
+        """The code of Kurds by the country that they are said to be in, or by the only one told of where they live."""
+        link = LINKS_AFTER.match(self.folded, hit.end)
+        there = self.by_start.get(link.end()) if link is not None and " in " in link.group() else None
+        sense = there.sense("country", "capital", "place") if there is not None else None
+        told = [c for c in KURDISH_HOMES if self.countries[c]]
+        home = told[0] if len(told) == 1 and not code.startswith("---") else code[:3]
+        if sense is not None and sense.code in KURDISH_HOMES:
+            home = sense.code
+        return home + (code[3:] if home in ("IRQ", code[:3]) else code[3:].replace("MIL", "REB"))
 
     def _is_other_acronym(self, hit: Hit, code: str, name: str | None) -> bool:
         """Whether a group's capitals likely mean another body: only other countries are named, and no agent stands beside it."""
@@ -1553,8 +1586,11 @@ class _Search:
                         break
             if other is not None and (other.start not in self.consumed):
                 if other.modifier is not None:
-                    if self.folded[other.start : other.end].endswith("ed") and not BEFORE_PARTICIPLE.search(
-                        self.folded, max(0, other.start - 12), other.start
+                    joined = "-" in self.folded[other.start : other.end]
+                    if (
+                        self.folded[other.start : other.end].endswith("ed")
+                        and not joined
+                        and not BEFORE_PARTICIPLE.search(self.folded, max(0, other.start - 12), other.start)
                     ):
                         break
                     effects.append(other.modifier)
@@ -1605,7 +1641,8 @@ class _Search:
 
     def _right(self, end: int) -> tuple[str, list[str], int]:
         """Reads *of Kazakhstan*, *for the Interior Ministry* after an agent: base code, roles, end of the phrase."""
-        link = LINKS_AFTER.match(self.folded, end)
+        held = HELD_BY_ARMED.match(self.lowered, end)
+        link = LINKS_AFTER.match(self.folded, held.end() if held is not None else end)
         if link is None:
             return "", [], end
         word = "from" if " from " in link.group() else link.group().split()[0]
@@ -1788,11 +1825,13 @@ class _Search:
         code = self._compose(told_by, countries, roles, base, more, effects, former)
         if agent.kind in ("title", "person") and not hit.plural and self._titled_name(hit, start, code):
             return
-        if agent.kind == "thing" and code[:3] == "---":
+        unowned = agent.kind == "thing" and code[:3] == "---"
+        if unowned and not (hit.plural and self.lowered.endswith("the ", 0, hit.start)):
             return
         if agent.kind == "title" and (not agent.code or agent.phrase.endswith(".")):
             return
         entry = ("person:" if agent.kind in ("title", "person") and not hit.plural else "") + agent.entry
+        entry = UNOWNED + entry if unowned else entry
         m = self._emit(
             start,
             hit.end,
@@ -2179,6 +2218,11 @@ class _Search:
                 scene = (sentence, m.code[:3])
                 scenes.add(m.code[:3])
             inherited = False
+            if m.entry.startswith(UNOWNED):
+                owner = last_of_word.get(m.text.lower().split()[-1])
+                if owner is not None:
+                    out.append(replace(m, code=owner + m.code[3:], entry=m.entry.removeprefix(UNOWNED), confidence=0.6))
+                continue
             if m.entry == "definite":
                 found_country = self._resolve_definite(m, sentence, recent, main)
                 if found_country is not None:
@@ -2260,7 +2304,8 @@ class _Search:
                     last_of_role[self._office(m)] = (sentence, m.code[:3])
                     last_of_word.update(dict.fromkeys(self._titles(m), m.code[:3]))
                 venue = m.kind in ("place", "capital") and self._is_venue(m.start, m.end)
-                if m.kind in ("country", "place", "capital", "people", "actor", "agent") and not venue:
+                told = not venue and m.code[3:6] != "NGO" and not BACKED.match(self.folded, m.end)
+                if m.kind in ("country", "place", "capital", "people", "actor", "agent") and told:
                     recent.append((sentence, m.code[:3]))
             out.append(m)
         return out
@@ -2464,10 +2509,10 @@ class _Search:
         return known
 
     def _hit_countries(self, hit: Hit) -> list[str]:
-        if not hit.senses:
+        if not hit.senses or BACKED.match(self.folded, hit.end):
             return []
         sense = hit.sense("country", "adjective", "people", "capital", "region", "place")
         if sense is not None and sense.code:
             return [sense.code] if self.folded[hit.start : hit.end] not in LANGUAGES else []
-        homes = {s.code[:3] for s in hit.senses if s.kind == "actor" and s.code[3:6] not in ("MED", "BUS")}
+        homes = {s.code[:3] for s in hit.senses if s.kind == "actor" and s.code[3:6] not in ("MED", "BUS", "NGO")}
         return list(homes) if len(homes) == 1 and homes <= self.lexicon_countries else []

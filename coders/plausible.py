@@ -46,16 +46,26 @@ WARLIKE = frozenset(
         "19_fight#take_on_in_battle",
     )
 )
+#: Entries of war that need an army, fighters or militants on one side: those who move in, and those who are defeated.
+MOVING_IN = "verbs/19_fight#move_in"
+DEFEATING = "verbs/19_fight#defeat"
+#: The entry of leaving an international body.
+LEAVING = "verbs/16_reduce_relations#leave_body"
+#: Roles of those who fight with arms.
+FIGHTING_ROLES = frozenset("MIL REB UAF SEP COP".split())
 #: Entries whose verbs politicians of one country use for words: *attacked the mayor*, *fired back at the senator*.
 BLOWS = frozenset({"verbs/19_fight#attack", "verbs/19_fight#shoot"})
 
 
-def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]) -> str | None:
+def implausible(
+    act: Act, sources: Sequence[Mention], targets: Sequence[Mention], with_weapons: bool = False
+) -> str | None:
     """Returns why an act cannot be what its words say, given who does it and to whom; None if it can.
 
     Args:
         act: whose code and entry say what is done.
         sources, targets: the actors found; empty where nobody is named.
+        with_weapons: whether the words of a blow name a weapon: *missile strikes*.
     """
     sides = (*sources, *targets)
     root = act.code[:2]
@@ -74,11 +84,18 @@ def implausible(act: Act, sources: Sequence[Mention], targets: Sequence[Mention]
         return "the words of a private person"
     if act.rule.endswith(("#take_on_in_battle", "#fight_each_other")) and not act.operators and _dispute(sides):
         return "a dispute, not a fight"
-    if act.rule in BLOWS and root == "19" and not act.operators and _are_at_home_in_words(sources, targets):
+    blows = act.rule in BLOWS and root == "19" and not act.operators and not with_weapons
+    if blows and _are_at_home_in_words(sources, targets):
         return "a dispute, not a fight"
     if act.rule.endswith("14_protest#strike") and sources and not any(m.code[3:] for m in sources):
         return "no strike of workers"
     if act.rule in WARLIKE and sources and not any(_has_arms(m) for m in sources):
+        return "a warlike word for somebody without arms"
+    if act.rule == MOVING_IN and not any(map(_fights, sources)):
+        return "a warlike word for somebody without arms"
+    if act.rule == LEAVING and act.targets and all(m.code[:3] != "IGO" for m in targets):
+        return "no international body"
+    if act.rule == DEFEATING and not any(map(_fights, targets)):
         return "a warlike word for somebody without arms"
     if root == "16" and sources and not any(is_political(m) or m.role in FORCEFUL_ROLES for m in sides):
         return "relations among private persons"
@@ -130,6 +147,11 @@ def _has_arms(m: Mention) -> bool:
     if m.kind == "name" and not m.role:
         return False
     return m.code[:3] not in ("NGO", "MNC") and m.role not in UNARMED_ROLES
+
+
+def _fights(m: Mention) -> bool:
+    """Whether somebody is an army, a militia or a militant group."""
+    return m.code[:3] == "IMG" or any(m.code[k : k + 3] in FIGHTING_ROLES for k in range(3, len(m.code), 3))
 
 
 def _can_coerce(m: Mention) -> bool:

@@ -55,6 +55,18 @@ THINGS = frozenset(
 DONE_BY = frozenset(
     "lead impose dominate control hold run organise organize conduct command broker orchestrate".split()
 )
+#: Those who are of the country of whom they belong to: *the **families** of two Danish men*.
+KIN = frozenset(
+    "family parent relative mother father son daughter brother sister widow wife husband child friend lawyer supporter colleague "
+    "neighbour neighbor".split()
+)
+#: Parts of a group that bear its name: *Libyan **affiliates** of Islamic State*; and participles of whom something belongs to.
+BRANCHES = frozenset(
+    "affiliate offshoot branch wing arm franchise cell faction splinter remnant chapter allies".split()
+)
+BELONGING = frozenset("link tie affiliate connect belong align".split())
+#: Participles by which others only help somebody: *French-**backed** fighters* are not French.
+HELPED_BY = frozenset("back support sponsor finance fund arm train equip".split())
 #: Words for what somebody has just done or said, and for the matter.
 DEEDS = frozenset("move decision step act action measure gesture".split())
 WORDS_OF_MATTERS = frozenset(
@@ -423,6 +435,10 @@ class Resolver:
                 body = self.mentions.at(self.graph.starts[c])
                 if body is not None and body.kind in ("actor", "country") and body.country is not None:
                     return replace(m, code=body.code[:3] + m.code[3:])
+        for o in self.graph.noun_obliques(i):
+            other = self.mentions.at(self.graph.starts[o.governed])
+            if other is not None and self._is_kin(i, o.prep, other):
+                return replace(m, code=other.code[:3] + m.code[3:])
         return m
 
     def _is_verb_at(self, offset: int) -> bool:
@@ -464,6 +480,8 @@ class Resolver:
         """An agent whose country the surface did not show: *the army of the small republic of Mali*."""
         graph = self.graph
         for c in graph.children[i]:
+            if graph.tag[c] == "VBN" and graph.lemma[c] in HELPED_BY:
+                continue
             if graph.rel[c] in ("modifier", "compound", "possessor"):
                 for k in (c, *graph.children[c]):
                     found = self.mentions.adjective_at(graph.starts[k])
@@ -487,10 +505,19 @@ class Resolver:
                 if (
                     other is not None
                     and not other.code.startswith("---")
-                    and other.kind in ("country", "capital", "place", "people")
+                    and (other.kind in ("country", "capital", "place", "people") or self._is_kin(i, o.prep, other))
                 ):
                     return replace(m, code=other.code[:3] + m.code[3:], confidence=0.8)
         return m
+
+    def _is_kin(self, i: int, prep: str, other: Mention) -> bool:
+        """Whether somebody is a relative or friend of an agent whose country is told: *the **families of** two Danish men*."""
+        return (
+            self.graph.lemma[i] in KIN
+            and prep == "of"
+            and other.kind in ("agent", "actor")
+            and other.country is not None
+        )
 
     def _pronoun(self, i: int) -> list[Mention]:
         graph = self.graph
@@ -1018,6 +1045,23 @@ class Resolver:
         here = {"head": graph.starts[i], "start": graph.starts[i], "end": graph.ends[i], "text": graph.text[i]}
         return [replace(m, **here, kind="pronoun", confidence=0.6 * m.confidence)]
 
+    def _of_group(self, i: int, depth: int) -> list[Mention]:
+        """The armed group of which somebody is a part: *Libyan **affiliates of Islamic State***, *a **cell linked to al-Qaida***."""
+        graph = self.graph
+        if graph.lemma[i] not in BRANCHES:
+            return []
+        links = [o.governed for o in graph.noun_obliques(i) if o.prep == "of"]
+        for c in graph.children[i]:
+            if graph.lemma[c] in BELONGING and graph.rel[c] in ("modifier", "modifier_clause"):
+                links += [o.governed for o in graph.noun_obliques(c) if o.prep in ("to", "with")]
+                links += [k for k in graph.children[c] if k < c and graph.pos[k] in NOMINAL]
+        found = [m for k in links for m in self._one(k, True, depth + 1)]
+        return [
+            replace(m, confidence=m.confidence * 0.8)
+            for m in found
+            if m.kind == "actor" and ("REB" in m.code or m.code.startswith("IMG"))
+        ][:1]
+
     def _among(self, i: int, source: bool, depth: int) -> list[Mention]:
         """Those of a group who are named behind it: *criticised the clubs, **including Amnesty** and the Red Cross*."""
         graph = self.graph
@@ -1055,6 +1099,9 @@ class Resolver:
         graph = self.graph
         if graph.pos[i] not in NOMINAL or depth > 3:
             return []
+        group = self._of_group(i, depth)
+        if group:
+            return group
         if source and graph.pos[i] == "NOUN" and graph.lemma[i] in THINGS | OTHERS:
             return []
         for rels, pronouns in (

@@ -285,7 +285,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "deeds on things": [
         ("The Kenyan minister dismissed the possibility of a split.", ["KENGOV 120 - actual"]),
         ("The Kenyan minister dismissed the Ugandan general.", ["KENGOV 172 UGAMIL actual"]),
-        ("The Kenyan president ordered a withdrawal from the African Union.", []),
+        ("The Kenyan president ordered a withdrawal from the Danish Union.", []),
         ("The Kenyan president ordered a withdrawal of troops from Uganda.", ["KENGOV 0356 UGA actual"]),
     ],
     "money that is no aid": [
