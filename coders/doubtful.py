@@ -204,8 +204,6 @@ def _misread(
         return "named in passing"
     if act.rule.endswith("#defeat") and graph.tag[act.trigger] in ("VB", "VBG") and not _is_finite(graph, act.trigger):
         return "an aim, not a deed"
-    if act.rule.endswith("#attack") and lemma == "raid" and not verbal and not sources:
-        return "named in passing"
     if root == "19" and act.rule.endswith("#attack") and _is_in_words(graph, act, sources, targets, verbal):
         return "a word of violence for words"
     if act.code == "192" and lemma == "fall" and not targets:
