@@ -9,7 +9,7 @@ from typing import Any
 from coders.figurative import SHAPES, is_blight, is_figurative
 from coders.frames import Bucket, Frame, PatternIndex, Surroundings, match_noun, match_verb, noun_act
 from coders.graph import Graph
-from coders.model import Realis
+from coders.model import Mention, Realis
 from coders.nominals import VERB_OF_NOUN, nominal_arguments
 from coders.realis import FORESEEN, is_to, own_realis, realis_of
 from coders.resolve import Resolver
@@ -40,6 +40,11 @@ ANSWERS_TO_REFUSALS = frozenset("11 13 16 17".split())
 REQUIRING = frozenset({"must", "should", "ought"})
 #: Verbs that before an infinitive say *should*.
 NEEDING = frozenset({"need", "needs", "has", "have", "needed"})
+#: Verbs of orders, and roles of those who take none from others: what they are ordered to do is demanded of them.
+COMMANDING_VERBS = frozenset("order command instruct direct".split())
+UNCOMMANDED = frozenset({None, "CVL", "REB", "OPP", "LAB", "EDU", "REL", "CRM", "UAF", "REF"})
+#: The entry of those who say nothing.
+SILENCE = "verbs/01_statement#decline_comment"
 #: Roles of those whose *should* is an opinion, not an appeal.
 OBSERVING = frozenset({"MED", "EDU", "BUS", "CVL", "HLH"})
 #: Verbs whose *should* is an opinion, not an appeal.
@@ -785,9 +790,29 @@ class Evaluator:
             return frame.targets
         return tuple(k for k in self.graph.children[frame.act[0]] if self.graph.rel[k] == "subject")
 
+    def _says_no_by_itself(self, frame: Frame) -> bool:
+        """Whether the only negation is one that the pattern asks for: *had **no** comment*, *said **nothing***."""
+        asked = any(word in frame.pattern.text.split() for word in ("no", "nothing", "little/no"))
+        graph = self.graph
+        verbs = (frame.trigger, *(c for c in graph.children[frame.trigger] if graph.rel[c] == "aux"))
+        return asked and all(graph.child(v, "negation") is None and graph.lower[v] != "never" for v in verbs)
+
+    def _neither_confirmed(self, v: int) -> Act | None:
+        """*would neither confirm nor **deny** it*: no denial, but silence."""
+        graph = self.graph
+        above = graph.head[v]
+        if graph.lemma[v] != "deny" or graph.rel[v] != "conj" or graph.lemma[above] != "confirm":
+            return None
+        return Act("011", v, (above,), graph.subjects(above), (), False, SILENCE, (), "actual", 5.0)
+
     def _plain(self, frame: Frame) -> Act:
         assert isinstance(frame.entry, VerbEntry)
         realis = realis_of(self.graph, frame.trigger, self.question)
+        if realis == "negated" and self._says_no_by_itself(frame):
+            realis = "actual"
+        silent = self._neither_confirmed(frame.trigger) if realis == "negated" else None
+        if silent is not None:
+            return silent
         if realis == "actual" and frame.entry.code[:2] in CLASSES["cooperation"] and self._is_charge(frame.trigger):
             realis = "hypothetical"
         if realis == "actual" and frame.entry.code[:2] == "04" and self._is_within_a_plan(frame.trigger):
@@ -1005,10 +1030,20 @@ class Evaluator:
         return tuple(t for t in candidates if self.resolver.actors(t, False))[:1]
 
     def _as_order(self, frame: Frame) -> Operator | None:
-        """*told the army to shell the rebels*: what one tells one's own forces is an order."""
+        """*told the army to shell the rebels*: what one tells one's own forces is an order; orders to others are demands."""
+        told = [m for t in frame.targets for m in self.resolver.actors(t, False)]
+        entry = frame.entry
+        if (
+            isinstance(entry, Operator)
+            and entry.operator == "order"
+            and self.graph.lemma[frame.trigger] in COMMANDING_VERBS
+        ):
+            givers = [m for s in frame.sources for m in self.resolver.actors(s, True)]
+            if told and givers and all(_is_beyond_command(m, givers) for m in told):
+                return self.grammar.operators.get("demand")
+            return None
         if self.graph.lemma[frame.trigger] != "tell":
             return None
-        told = [m for t in frame.targets for m in self.resolver.actors(t, False)]
         if told and all(m.role in ("MIL", "COP", "SPY") for m in told):
             return self.grammar.operators.get("order")
         return None
@@ -1096,3 +1131,10 @@ class Evaluator:
 def _is_call(act: Act) -> bool:
     """Whether an act is a request for another, which whoever rejects it denies to those who ask: *rejected calls to **jail** him*."""
     return bool(act.operators) and act.operators[0].rpartition("#")[2] in ASKING
+
+
+def _is_beyond_command(told: Mention, givers: Sequence[Mention]) -> bool:
+    """Whether an order is a demand: police to protesters, a court to the government, the United Nations to a state."""
+    if any(g.code == told.code for g in givers):
+        return False
+    return told.role in UNCOMMANDED or (told.role == "GOV" and all(g.role == "JUD" for g in givers))

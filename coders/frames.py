@@ -29,6 +29,11 @@ ACCOMPANYING = frozenset("after during following in at amid despite".split())
 BIDDING = frozenset("request urging behest insistence invitation prompting bidding demand".split())
 #: Nouns of angry words, in which the subject speaks: *said so **in a tirade** against Kenya*.
 TIRADES = frozenset("broadside tirade diatribe attack outburst salvo jibe swipe philippic rant".split())
+#: Participles that say whose a plan, request or ban is: *a plan **proposed** by Chad*, *a curfew **imposed** by the army*.
+PUTTING_FORWARD = frozenset(
+    "propose make issue offer order draft submit sponsor demand request announce table present impose declare put draw back push seek "
+    "extend send decree unveil introduce advance write broker favour favor".split()
+)
 #: Verbs of what takes place, whose *between* and *with* name the sides: *talks **took place** between Chad and Mali*.
 HAPPENING = frozenset(
     "take begin start resume open continue break erupt flare occur follow ensue happen restart".split()
@@ -540,6 +545,8 @@ class _Matcher:
             if not found and self.purposes:
                 found = phrase_among(graph, [i for c in self.purposes for i in graph.arguments(c).objects], part.words)
             if not found:
+                found = phrase_among(graph, self._behind_particle(), part.words)
+            if not found:
                 return self._object_as_verb(part)
             self.words.extend(found)
             self.used.add(found[-1])
@@ -579,12 +586,16 @@ class _Matcher:
                     self._fill(part, own)
                     return True
         if any(p.kind == "particle" for p in self.pattern.parts):
-            preps = {p for part_ in self.pattern.parts if part_.kind == "particle" for p in part_.preps}
-            taken = [o.governed for o in args.obliques if o.prep in preps and o.governed not in self.used]
+            taken = self._behind_particle()
             if taken:
                 self._fill(part, taken)
                 return True
         return False
+
+    def _behind_particle(self) -> list[int]:
+        """What the parser took the particle for the preposition of: *voted **down a bill***."""
+        preps = {p for part in self.pattern.parts if part.kind == "particle" for p in part.preps}
+        return [o.governed for o in self.args.obliques if o.prep in preps and o.governed not in self.used]
 
     def _object_as_verb(self, part: Part) -> bool:
         """Whether the parser took one of the words for a particle or for the verb of a clause: *held **talks***."""
@@ -705,7 +716,7 @@ class _Matcher:
                 for kind, c in self.args.clauses:
                     if kind != "to" and self.graph.child(c, "subject", "subject_passive") is not None:
                         continue
-                    if any(len(p) == 1 and p[0] == self.graph.lemma[c] for p in part.words):
+                    if any((len(p) == 1 and p[0] == self.graph.lemma[c]) or self._is_choice(c, p) for p in part.words):
                         self.words.append(c)
                         if not part.from_set:
                             self.purposes.append(c)
@@ -721,6 +732,14 @@ class _Matcher:
             return True
         if not candidates and part.slot == "T" and "to" in part.preps:
             candidates = self._behind_topic()
+        if not candidates and part.slot == "T" and "from" in part.preps:
+            things = self.slots.get("A", ())
+            candidates = [o for n in things for o in self.graph.noun_obliques(n) if o.prep == "from"]
+        if not candidates and part.slot == "T" and part.preps & {"by", "from"}:
+            makers = [k for k in self._makers() if k not in self.used]
+            if makers:
+                self._fill(part, makers[:1])
+                return True
         if candidates:
             taken = self.graph.lemma[self.v] in TAKING
             o = next((c for c in candidates if taken and c.prep == "from"), candidates[0])
@@ -744,6 +763,25 @@ class _Matcher:
                 self._fill(part, free)
                 return True
         return False
+
+    def _is_choice(self, c: int, phrase: tuple[str, ...]) -> bool:
+        """Whether the verb of a clause has its alternative beside it: *to **leave** the town **or face** attack*."""
+        graph = self.graph
+        if len(phrase) != 3 or phrase[1] != "or" or phrase[0] != graph.lemma[c]:
+            return False
+        joined = any(graph.lower[k] == "or" for k in graph.children[c] if graph.rel[k] == "cc")
+        return joined and any(graph.lemma[k] == phrase[2] for k in graph.children[c] if graph.rel[k] == "conj")
+
+    def _makers(self) -> list[int]:
+        """By whom the thing is put forward that the words name: *rejected a plan **proposed by Chad***."""
+        graph = self.graph
+        made = [
+            c
+            for n in self.anchors
+            for c in graph.children[n]
+            if graph.rel[c] == "modifier_clause" and graph.is_passive(c)
+        ]
+        return [k for c in made if graph.lemma[c] in PUTTING_FORWARD for k in graph.arguments(c).subjects]
 
     def _behind_topic(self) -> list[Oblique]:
         """The receiver that the parser hung on what the thing is about: *passed intelligence on the plot **to Chad***."""

@@ -12,6 +12,8 @@ from dictionaries.patterns import singular
 Pos = Literal["VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "ADP", "PART", "PRON", "DET", "NUM", "CCONJ", "PUNCT", "X"]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+#: What somebody says that the parser takes for an exclamation: *said **no** to Chad*.
+SAID_WORDS = frozenset({"no", "yes"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 #: Nouns that stand before "of" without being what is meant: *thousands of troops*, *a series of attacks*.
 #: What somebody has who means to do something: *the **refusal** of Chad to pay*.
@@ -452,7 +454,9 @@ class Graph:
                     self._prepositional(c, obliques, particles, clauses)
                 else:
                     recipients.append(c)
-            elif rel == "adverbial_noun" and self.tag[c] == "NNS" and c > v and self.lemma[c] not in TIME_NOUNS:
+            elif (rel == "adverbial_noun" and self.tag[c] == "NNS" and c > v and self.lemma[c] not in TIME_NOUNS) or (
+                rel == "other" and self.lower[c] in SAID_WORDS and self.lemma[v] == "say"
+            ):
                 objects.append(c)
             elif rel == "attribute":
                 attributes.append(c)
@@ -489,6 +493,8 @@ class Graph:
             self.head[v] if self.lower[o] in RELATIVE_PRONOUNS and self.rel[v] == "relative_clause" else o
             for o in objects
         ]
+        if not objects and self.lemma[v] == "help":
+            objects.extend(self._helped(clauses))
         if not objects and not passive and not clauses:
             objects.extend(self._shared_objects(v))
         if passive:
@@ -516,6 +522,11 @@ class Graph:
             tuple(clauses),
             passive,
         )
+
+    def _helped(self, clauses: list[tuple[str, int]]) -> list[int]:
+        """Who is helped to do something: *helped **Chad** guard its border*."""
+        bare = [c for _, c in clauses if self.rel[c] == "clause" and self.tag[c] == "VB"]
+        return [k for c in bare for k in self.children[c] if self.rel[k] == "subject" and k < c]
 
     def _shared_agent(self, v: int) -> list[int]:
         """The agent of a coordinated passive: *arrested and jailed **by police***."""
