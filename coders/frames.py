@@ -735,7 +735,7 @@ class _Matcher:
         if not candidates and part.slot == "T" and "from" in part.preps:
             things = self.slots.get("A", ())
             candidates = [o for n in things for o in self.graph.noun_obliques(n) if o.prep == "from"]
-        if not candidates and part.slot == "T" and part.preps & {"by", "from"}:
+        if not candidates and part.slot == "T" and "by" in part.preps and not part.preps & {"on", "against"}:
             makers = [k for k in self._makers() if k not in self.used]
             if makers:
                 self._fill(part, makers[:1])

@@ -12,6 +12,18 @@ pytestmark = pytest.mark.model
 
 DAY = date(2021, 6, 15)
 CLASSES: dict[str, list[tuple[str, list[str]]]] = {
+    "an order to those one does not command": [
+        ("The Peruvian police ordered the protesters to disperse.", ["PERCOP 1052 PERCVL actual"]),
+        ("The Security Council ordered Libya to free the sailors.", ["IGOUNO 1053 LBY actual"]),
+    ],
+    "neither confirmed nor denied": [
+        ("The Danish army would neither confirm nor deny the report.", ["DNKMIL 011 - actual"]),
+        ("The Danish army had no comment.", ["DNKMIL 011 - actual"]),
+    ],
+    "no said to somebody": [("Serbia said no to Croatia on the bridge.", ["SRB 120 HRV actual"])],
+    "whose the thing is": [
+        ("Peru rejected a project proposed by Chile.", ["PER 120 CHL actual"]),
+    ],
     "one event told of two": [
         ("Malian troops and Malian soldiers shelled the Chadian town.", ["MLIMIL 194 TCD actual"]),
         (
@@ -351,7 +363,12 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "a main verb behind a relative clause": [
         (
             "The Danish president, who toured Mali on Friday and met Chadian envoys, condemned Iran.",
-            ["DNKGOV 040 TCDGOV actual", "DNKGOV 111 IRN actual", "TCDGOV 040 DNKGOV actual"],
+            [
+                "DNKGOV 040 TCDGOV actual",
+                "DNKGOV 042 MLI actual",
+                "DNKGOV 111 IRN actual",
+                "TCDGOV 040 DNKGOV actual",
+            ],
         ),
         (
             "The Danish king, who met Chadian envoys accused of spying, praised Iran.",
