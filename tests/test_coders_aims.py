@@ -149,7 +149,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ),
         (
             "The Ugandan minister called the treaty a failure, an assessment Kenya rejected.",
-            ["KEN 120 UGAGOV actual"],
+            ["KEN 120 UGAGOV actual", "UGAGOV 111 - actual"],
         ),
         (
             "Kenya plans to dam the river, something which Uganda opposes.",
@@ -363,7 +363,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "whose conduct is said to be bad": [
         (
             "Mark Rutte said Erdogan's remark was unacceptable.",
-            ["NLDGOV 120 TURGOV actual"],
+            ["NLDGOV 111 TURGOV actual"],
         ),
         (
             "Mark Rutte said the weather was unacceptable.",

@@ -329,7 +329,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "in which state something is outlawed": [
         ("The movement was banned in Kenya.", ["KEN 1722 - actual"]),
         ("Jabhat al-Nusra is outlawed in Russia.", ["RUS 172 SYRREB actual"]),
-        ("Three Danish sailors were arrested in Kenya.", ["- 173 DNKMIL actual"]),
+        ("Three Danish sailors were arrested in Kenya.", ["KEN 173 DNKMIL actual"]),
     ],
     "who opposes and is not opposed": [
         (
@@ -431,7 +431,10 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Kenya published a report accusing Somalia of fraud.", ["KEN 1121 SOM actual"]),
     ],
     "what a remark was said to be and what the speaker did": [
-        ("The Kenyan minister said Somalia's remark was an insult, and demanded an apology.", ["KENGOV 102 - actual"]),
+        (
+            "The Kenyan minister said Somalia's remark was an insult, and demanded an apology.",
+            ["KENGOV 102 - actual", "KENGOV 111 SOM actual"],
+        ),
         ("Kenyan police said the rebels had fled, and demanded an apology from Somalia.", ["KENCOP 102 SOM actual"]),
     ],
     "whose a persecution is": [
@@ -446,7 +449,10 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             "In a further sign of its anger with Khartoum, Chad last month banned imports of Sudanese coal.",
             ["TCD 163 SDN actual"],
         ),
-        ("In a visit to Nairobi, Kenya, last month, the Chadian minister condemned Sudan.", ["TCDGOV 111 SDN actual"]),
+        (
+            "In a visit to Nairobi, Kenya, last month, the Chadian minister condemned Sudan.",
+            ["TCDGOV 042 KENGOV actual", "TCDGOV 111 SDN actual"],
+        ),
     ],
     "an idiom is no opposition": [
         ("As opposed to its neighbours, Serbia has no navy.", []),
