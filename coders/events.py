@@ -24,6 +24,8 @@ from coders.numbers import casualties, count_of
 from coders.plausible import WORDY_ROLES, implausible, is_political
 from coders.resolve import BEFALLING, INHERITED, Resolver, is_unarmed
 from coders.short_trace import trace_of
+from coders.terror import unconventional
+from coders.things import done_to_a_thing
 from dictionaries.model import Dictionaries
 
 HISTORICAL_AFTER_DAYS = 365
@@ -173,6 +175,8 @@ CAPTURING = frozenset({"capture", "seize", "hold"})
 SEIZED_KINDS = frozenset({"place", "capital", "country"})
 #: Verbs of blows that politicians deal in words.
 LASHING = frozenset("attack blast hit slam target assail lash savage".split())
+#: Prepositions before the country in which aid helps.
+HELPING = frozenset("in for to of".split())
 #: Roles of those whose raid is a search.
 SEARCHING = frozenset({"COP", "JUD"})
 #: How sure a mention is at least of whom more is known than a name.
@@ -275,6 +279,8 @@ class EventBuilder:
         if act.code in ("171", "1712") and act.sources and not act.operators:
             rioting = all(graph.lemma[graph.core(s)] in RIOTING for s in act.sources)
             return replace(act, code="145") if rioting else act
+        if act.code == "172" and graph.lemma[act.trigger] == "dismiss" and _is_dismissed_as(graph, act.trigger):
+            return replace(act, code="111")
         if act.code in ("161", "173") and act.targets and not act.operators:
             act = self._by_whom_it_befalls(graph, resolver, act)
         if act.code == "190" and any(graph.lemma[w] == "raid" for w in (act.trigger, *act.words)):
@@ -399,6 +405,8 @@ class EventBuilder:
             targets = self._resolved(resolver, self._addressed(graph, act), False)
         if not targets and sources and (not act.reciprocal or len(sources) == 1):
             targets = self._aimed_at(graph, resolver, act, sources)
+        if not targets and act.code[:2] == "07" and sources:
+            targets = self._helped(graph, act, sources)
         if not sources and not act.sources and (act.code in EXPULSIONS or _is_of_entry(graph, act)):
             sources = self._expelled_from(graph, resolver, act)
         if not sources and not act.sources and act.code == JAILED and targets:
@@ -454,7 +462,11 @@ class EventBuilder:
         if act.code[:2] == "05" and targets and _is_description(graph, act.trigger):
             self.drop(graph, act, "only says whose side somebody is on")
             return
-        reason = implausible(act, sources, targets, has_weapons(graph, act)) or doubtful(graph, act, sources, targets)
+        reason = (
+            implausible(act, sources, targets, has_weapons(graph, act))
+            or done_to_a_thing(graph, act, sources, [t for t in targets if not any(self._same(s, t) for s in sources)])
+            or doubtful(graph, act, sources, targets)
+        )
         if reason is not None:
             self.drop(graph, act, reason)
             return
@@ -585,6 +597,16 @@ class EventBuilder:
             for m in found
             if m is not None and m.kind == "place" and not m.code.startswith("---")
         ]
+
+    def _helped(self, graph: Graph, act: Act, sources: Sequence[Mention]) -> list[Mention]:
+        """The country abroad in or for which aid is given, however deep in the sentence: *gave a loan to build roads **in Mali***."""
+        behind = (i for i in range(act.trigger + 1, graph.size) if graph.rel[i] == "prep_object")
+        for i in (k for t in behind if graph.lower[graph.head[t]] in HELPING for k in graph.conjuncts(t)):
+            m = self.mentions.at(graph.starts[i]) or self._by_adjective(graph, i)
+            abroad = m is not None and m.country is not None and all(s.country != m.country for s in sources)
+            if m is not None and abroad and m.kind in SEIZED_KINDS:
+                return [replace(m, code=m.code[:3], confidence=0.5)]
+        return []
 
     @staticmethod
     def _where(graph: Graph, act: Act) -> tuple[int, ...]:
@@ -988,6 +1010,9 @@ class EventBuilder:
     @staticmethod
     def _code(graph: Graph, act: Act, source: Mention | None, target: Mention | None, place: Mention | None) -> str:
         """The code of the act: a meeting in a country of neither side is one at a third place (044), a town seized is occupied."""
+        other = unconventional(graph, act, source)
+        if other is not None:
+            return other
         if act.code == "145" and source is not None and source.role in ("REB", "UAF", "SEP"):
             return "190"
         if act.code == "145" and source is not None and source.role in ("MIL", "COP"):
@@ -1124,8 +1149,9 @@ class EventBuilder:
 
     def _by_adjective(self, graph: Graph, i: int) -> Mention | None:
         """A place that only its country names: *the **Syrian capital***."""
-        for c in graph.children[i]:
-            found = self.mentions.adjective_at(graph.starts[c]) if graph.rel[c] in ("modifier", "compound") else None
+        beside = (c for c in graph.children[i] if graph.rel[c] in ("modifier", "compound"))
+        for c in (k for b in beside for k in graph.conjuncts(b)):
+            found = self.mentions.adjective_at(graph.starts[c])
             if found is not None:
                 return Mention(
                     found[0], graph.ends[i], graph.text[i], graph.starts[i], found[2][:3], None, "place", found[3]
@@ -1338,6 +1364,12 @@ def _peaceful_nouns(graph: Graph, acts: Sequence[Act]) -> frozenset[int]:
         for i in (act.trigger, *act.words)
         if not graph.is_verb(i)
     )
+
+
+def _is_dismissed_as(graph: Graph, v: int) -> bool:
+    """Whether somebody is only talked down: *dismissed the bloc **as outdated***, but not *dismissed **as minister***."""
+    taken = [k for c in graph.children[v] for k in (c, *graph.children[c])]
+    return any(graph.lower[k - 1] == "as" and graph.pos[k] in ("ADJ", "VERB") for k in taken if k > v)
 
 
 def _is_of_states(graph: Graph, sources: Sequence[int]) -> bool:

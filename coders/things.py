@@ -1,0 +1,182 @@
+"""Says which verbs of politics mean something else with the thing they are done to: *stood by his **claim***, *built a **plant***."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coders.acts import Act
+from coders.graph import Graph
+from coders.model import Mention
+from coders.plausible import CIVIL_ROLES, is_one_politician, is_political
+
+#: Threats of penalties, and breaks of relations but those of talks, which are nothing to a thing.
+NEED_SOMEBODY = ("130", "131", "132", "160", "161", "162", "163", "165", "166")
+#: Verbs of standing by somebody.
+STANDING = frozenset({"stand", "stick"})
+#: What one recognises a country or its leaders as.
+STATUS = frozenset(
+    "state nation country government president leader authority representative republic head king capital part territory independent "
+    "sovereign legitimate rightful interim winner victor successor voice parliament ruler".split()
+)
+#: What is given back, if not people.
+NOT_RETURNED = frozenset(
+    "life power focus attention favour favor call fire glory calm peace order stability control hope debate discussion question "
+    "conversation party sense balance normality process case bill matter issue team economy".split()
+)
+#: What is interrupted for a reason of its own.
+SESSIONS = frozenset(
+    "debate session sitting hearing vote meeting trial sale service match flight game play class lesson trading proceedings".split()
+)
+INTERRUPTING = frozenset("suspend postpone delay adjourn cancel halt".split())
+#: Parts of contests in which somebody is beaten without a blow.
+CONTESTS = frozenset(
+    "election vote poll ballot primary candidate seat runoff run-off voter turnout nomination challenger incumbent".split()
+)
+#: Members of a family, whom one phones and meets in private.
+FAMILY = frozenset(
+    "father mother son daughter wife husband brother sister parent uncle aunt cousin nephew niece friend girlfriend boyfriend child "
+    "grandmother grandfather grandson granddaughter widow widower fiance fiancee partner neighbour neighbor roommate".split()
+)
+#: Those whom a government warns for their own good, and what it warns of.
+PUBLIC = frozenset(
+    "resident citizen public traveller traveler driver motorist tourist parent national patient consumer commuter passenger visitor "
+    "villager farmer fisherman people homeowner householder shopper student pupil".split()
+)
+#: Nouns that are no sudden end of talks but the last part of them, and what makes them so.
+ENDINGS = frozenset({"end", "close"})
+TIMING = frozenset("at near towards toward by until till before after since from".split())
+#: Verbs of leaving that soldiers use as well when they are carried to a hospital.
+HURT = frozenset("wounded injured sick ill dead hurt".split())
+MARCHING = frozenset({"walk"})
+PROTESTS = frozenset(
+    "protest protester demonstrate demonstration demonstrator rally march slogan placard banner strike chant picket anger demand "
+    "oppose against".split()
+)
+
+
+def done_to_a_thing(graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequence[Mention]) -> str | None:
+    """Returns why an act is none, given the words in its slots; None if it may be one.
+
+    Args:
+        graph: of the sentence.
+        act: whose trigger and slots are tokens of `graph`.
+        sources, targets: the actors found; empty where nobody is named.
+    """
+    lemma, root = graph.lemma[act.trigger], act.code[:2]
+    thing = not targets and _are_common_nouns(graph, act.targets)
+    if thing and act.code.startswith(NEED_SOMEBODY):
+        return "done to a thing"
+    if root == "07" and not targets and sources and not act.operators:
+        return "nobody on the other side"
+    if root == "07" and act.code in ("070", "071") and sources and all(map(_is_in_business, sources)):
+        return "business, not aid"
+    if act.rule.endswith("#defend") and lemma in STANDING and not targets:
+        return "done to a thing"
+    if act.rule.endswith("#recognise") and lemma in ("recognise", "recognize") and _is_known(graph, act, targets):
+        return "known, not recognised"
+    if act.code in ("084", "0353") and act.rule.endswith("#release") and _holds(graph, act, NOT_RETURNED):
+        return "done to a thing"
+    if act.code == "172" and lemma in INTERRUPTING and not sources and _holds(graph, act, SESSIONS):
+        return "done to a thing"
+    if act.rule.endswith("#beat") and targets and _is_a_contest(graph, sources, targets):
+        return "a contest"
+    if act.rule.endswith("#withdraw_troops") and _are_carried(graph, act):
+        return "done to a thing"
+    if act.rule.endswith("#kill") and not sources and targets and all(map(_is_one_private, targets)):
+        return "violence among private persons"
+    if act.code in ("040", "041") and any(map(_is_of_family, (*sources, *targets))):
+        return "a private matter"
+    if act.code == "130" and lemma == "warn" and not act.operators and targets and _is_for_their_good(graph, act):
+        return "a warning, not a threat"
+    if act.operators and act.operators[0].endswith("#threaten") and _tells_of_what_is(graph, act):
+        return "a warning, not a threat"
+    if act.operators and lemma in ENDINGS and _is_a_time(graph, act.trigger):
+        return "only says when"
+    if act.code in ("061", "0311") and sources and targets and _is_private_trade(sources, targets):
+        return "a private matter"
+    if root == "14" and lemma in MARCHING and PROTESTS.isdisjoint(graph.lemma):
+        return "a walk, not a march"
+    if act.code == "141" and not targets and lemma == "demonstration" and len(sources) == 1 and not sources[0].plural:
+        return "one person only" if sources[0].kind == "agent" and not is_political(sources[0]) else None
+    return None
+
+
+def _are_common_nouns(graph: Graph, tokens: Sequence[int]) -> bool:
+    heads = [graph.core(t) for t in tokens]
+    return bool(heads) and all(graph.pos[t] == "NOUN" for t in heads)
+
+
+def _holds(graph: Graph, act: Act, words: frozenset[str]) -> bool:
+    """Whether what the verb is done to, its subject in the passive, is one of these words."""
+    args = graph.arguments(act.trigger)
+    return any(graph.lemma[graph.core(t)] in words for t in (*args.objects, *act.targets))
+
+
+def _is_in_business(m: Mention) -> bool:
+    """Whether a firm or private people do something, who give no aid of state."""
+    return m.role == "BUS" or m.code[:3] == "MNC" or "BUS" in m.code
+
+
+def _is_known(graph: Graph, act: Act, targets: Sequence[Mention]) -> bool:
+    """Whether somebody is only known by sight or taken for something: *recognised the **man***, *recognise it **as a terrorist group***."""
+    taken_as = [o.governed for o in graph.noun_obliques(act.trigger) if o.prep == "as"]
+    if taken_as:
+        return all(graph.lemma[graph.core(t)] not in STATUS for t in taken_as)
+    persons = bool(targets) and all(
+        m.kind in ("name", "pronoun") or m.entry.startswith(("actors/persons", "person:")) for m in targets
+    )
+    clause = any(graph.rel[c] == "clause" for c in graph.children[act.trigger])
+    return (persons and not any(is_one_politician(m) for m in targets)) or clause
+
+
+def _is_a_contest(graph: Graph, sources: Sequence[Mention], targets: Sequence[Mention]) -> bool:
+    """Whether a party or politician is beaten by votes."""
+    sides = (*sources, *targets)
+    return any("PTY" in m.code or is_one_politician(m) for m in sides) and not CONTESTS.isdisjoint(graph.lemma)
+
+
+def _are_carried(graph: Graph, act: Act) -> bool:
+    """Whether somebody hurt is carried away, or machines are: ***wounded** troops were evacuated*."""
+    args = graph.arguments(act.trigger)
+    moved = [graph.core(t) for t in (*args.objects, *(args.subjects if args.passive else ()))]
+    return any(graph.lower[c] in HURT for t in moved for c in graph.children[t])
+
+
+def _is_one_private(m: Mention) -> bool:
+    """Whether of somebody no more is known than a name or whose child it is."""
+    if m.plural or (is_political(m) and m.role is not None):
+        return False
+    return (m.kind == "name" and m.role is None) or (m.role in CIVIL_ROLES and _is_of_family(m))
+
+
+def _is_of_family(m: Mention) -> bool:
+    return m.kind == "agent" and m.role == "CVL" and not m.plural and not FAMILY.isdisjoint(m.text.lower().split())
+
+
+def _is_for_their_good(graph: Graph, act: Act) -> bool:
+    """Whether people are warned of something that nobody of them did: *warned **residents** to stay in*."""
+    return all(graph.lemma[graph.core(t)] in PUBLIC for t in act.targets)
+
+
+def _tells_of_what_is(graph: Graph, act: Act) -> bool:
+    """Whether somebody warns of what was or is so already: *warned that the vote **had damaged** ties*."""
+    if graph.lemma[act.trigger] not in ("warn", "warning"):
+        return False
+    inner = next((w for w in act.words if graph.is_verb(w) and w > act.trigger), None)
+    if inner is None or graph.rel[inner] not in ("clause", "open_clause"):
+        return False
+    aux = [c for c in graph.children[inner] if graph.rel[c] in ("aux", "passive_aux")]
+    if any(graph.tag[c] == "MD" for c in aux) or graph.tag[inner] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    return graph.tag[inner] != "VBN" or any(graph.lower[c] in ("had", "has", "have") for c in aux)
+
+
+def _is_a_time(graph: Graph, i: int) -> bool:
+    """Whether an end only says when: ***at the end** of his visit*."""
+    return not graph.is_verb(i) and graph.rel[i] == "prep_object" and graph.lower[graph.head[i]] in TIMING
+
+
+def _is_private_trade(sources: Sequence[Mention], targets: Sequence[Mention]) -> bool:
+    """Whether a firm or a name nobody knows trades, and no government is on the other side."""
+    firms = all(_is_in_business(m) or (m.kind == "name" and m.role is None) for m in sources)
+    return firms and all(m.kind in ("place", "country", "capital") or _is_in_business(m) for m in targets)
