@@ -100,6 +100,8 @@ ENTRIES = frozenset({"entry", "admission", "visa", "entrance"})
 DONE_BY_SOMEBODY = frozenset({"04", "06", "13", "16", "17"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
 VIOLENCE = {"18": "19", "20": "19"}
+#: Codes of violence of which nothing more is said.
+GENERAL = frozenset({"180", "190"})
 #: Nouns that make of the act after *of* one that is remembered.
 REMEMBRANCE = frozenset({"anniversary", "commemoration"})
 #: Verbs of contact in which only the source acts.
@@ -1414,7 +1416,10 @@ def _covers(a: Event, b: Event) -> bool:
     """Whether event `a` says all that `b` says: the same kind of act, the same actors or more of them."""
     shared = a.source_start == b.source_start is not None and a.target_start == b.target_start is not None
     alike = (a.source_code, a.target_code, a.realis) == (b.source_code, b.target_code, b.realis)
-    if alike and a.event_root == b.event_root == "19" and (shared or "190" in (a.event_code, b.event_code)):
+    fought = {a.event_root, b.event_root} <= VIOLENT_ROOTS
+    if alike and fought and not GENERAL.isdisjoint((a.event_code, b.event_code)):
+        return True
+    if alike and shared and a.event_root == b.event_root == "19":
         return True  # *shot and killed him*, *fired on police, injuring two officers*
     if a.realis != b.realis or VIOLENCE.get(a.event_root, a.event_root) != VIOLENCE.get(b.event_root, b.event_root):
         return False

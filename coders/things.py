@@ -9,8 +9,9 @@ from coders.graph import Graph
 from coders.model import Mention
 from coders.plausible import CIVIL_ROLES, is_one_politician, is_political
 
-#: Threats of penalties, and breaks of relations but those of talks, which are nothing to a thing.
-NEED_SOMEBODY = ("130", "131", "132", "160", "161", "162", "163", "165", "166")
+#: Codes of threatened penalties, and of breaks of relations but those of talks, which are nothing to a thing.
+THREATS = frozenset({"130", "131", "132", "1311"})
+BREAKS = ("160", "161", "162", "163", "165", "166")
 #: Verbs of standing by somebody.
 STANDING = frozenset({"stand", "stick"})
 #: What one recognises a country or its leaders as.
@@ -64,7 +65,7 @@ def done_to_a_thing(graph: Graph, act: Act, sources: Sequence[Mention], targets:
     """
     lemma, root = graph.lemma[act.trigger], act.code[:2]
     thing = not targets and _are_common_nouns(graph, act.targets)
-    if thing and act.code.startswith(NEED_SOMEBODY):
+    if thing and (act.code.startswith(BREAKS) or (act.operators and act.code in THREATS)):
         return "done to a thing"
     if root == "07" and not targets and sources and not act.operators:
         return "nobody on the other side"
@@ -94,7 +95,7 @@ def done_to_a_thing(graph: Graph, act: Act, sources: Sequence[Mention], targets:
         return "only says when"
     if act.code in ("061", "0311") and sources and targets and _is_private_trade(sources, targets):
         return "a private matter"
-    if root == "14" and lemma in MARCHING and PROTESTS.isdisjoint(graph.lemma):
+    if act.rule.endswith("#demonstrate") and lemma in MARCHING and PROTESTS.isdisjoint(graph.lemma):
         return "a walk, not a march"
     if act.code == "141" and not targets and lemma == "demonstration" and len(sources) == 1 and not sources[0].plural:
         return "one person only" if sources[0].kind == "agent" and not is_political(sources[0]) else None

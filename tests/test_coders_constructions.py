@@ -158,7 +158,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "who releases and who protects": [
         ("Norway's release of letters annoyed the choir.", []),
-        ("The women left under the protection of Malaysian special forces.", ["MYSMIL 074 - actual"]),
+        ("The women left under the protection of Malaysian special forces.", []),
     ],
     "somebody accepts what he was criticised for": [
         ("The Irish police chief said that he accepts the criticisms.", ["- 111 IRLCOP actual"]),
@@ -180,7 +180,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Troops fired back at rebels in Mali.", ["MLIMIL 193 MLIREB actual"]),
     ],
     "what happened at a place did it": [
-        ("He came after the terror attack in Lima, which targeted a stadium in Peru.", ["- 190 PER actual"]),
+        ("He came after the terror attack in Lima, which targeted a stadium in Peru.", ["- 180 PER actual"]),
     ],
     "what somebody is held for": [
         (

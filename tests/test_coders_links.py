@@ -149,7 +149,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ),
         (
             "Theresa May told reporters that the suspect had fled. He attacked a Danish policeman.",
-            ["GBRCRM 190 DNKCOP actual"],
+            ["GBRCRM 180 DNKCOP actual"],
         ),
         (
             "Nicolas Sarkozy met Theresa May. She accused Iran of lying.",
