@@ -60,7 +60,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "walks and marches": [
         ("Workers walked through the ministry in Lusaka on Friday.", []),
-        ("Workers marched through Lusaka on Friday.", ["ZMBLAB 141 ZMBGOV actual"]),
+        ("Workers marched against the Zambian government on Friday.", ["ZMBLAB 141 ZMBGOV actual"]),
     ],
     "private calls and deaths": [
         ("The Kenyan minister phoned his mother on Friday.", []),
