@@ -87,7 +87,8 @@ TAKEN = frozenset(
 #: What one receives that is no visitor.
 GIVEN = frozenset(
     "advice letter message report information fund funding money share payment payout sum salary grant support vote call "
-    "email e-mail reply answer request invitation assurance warning complaint copy notice document treatment attention".split()
+    "email e-mail reply answer request invitation assurance warning complaint copy notice document treatment attention licence license "
+    "permit certificate award prize medal compensation uranium gas oil grain order contract loan aid".split()
 )
 #: Verbs of spending, which help nobody if nobody is named on whom.
 SPENDING = frozenset("spend budget earmark invest".split())
@@ -177,7 +178,7 @@ def _misread(
     if root in ("18", "19") and lemma == "eliminate" and not any(m.role in FORCES or m.role == "CRM" for m in targets):
         return "a word of violence for words"
     rivals = all(m.kind == "country" or m.role in COMMERCIAL for m in (*sources, *targets))
-    if act.code == "0872" and sources and all(m.role in COMMERCIAL for m in sources):
+    if act.code.startswith("087") and sources and all(m.role in COMMERCIAL for m in sources):
         return "a private matter"
     if act.code == "182" and rivals and sources and targets:
         return "a contest"

@@ -100,6 +100,9 @@ ENTRIES = frozenset({"entry", "admission", "visa", "entrance"})
 DONE_BY_SOMEBODY = frozenset({"04", "06", "13", "16", "17"})
 #: Roots that a sentence mixes when it speaks of one act of violence.
 VIOLENCE = {"18": "19", "20": "19"}
+#: Verbs by which a government keeps people out, and what it puts on the trade of another country.
+BARRING = frozenset("bar deny prohibit".split())
+MEASURES = frozenset("measure restriction curb ban limit penalty embargo".split())
 #: Codes of violence of which nothing more is said.
 GENERAL = frozenset({"180", "190"})
 #: Nouns that make of the act after *of* one that is remembered.
@@ -283,6 +286,8 @@ class EventBuilder:
             return replace(act, code="145") if rioting else act
         if act.code == "172" and graph.lemma[act.trigger] == "dismiss" and _is_dismissed_as(graph, act.trigger):
             return replace(act, code="111")
+        if act.code == "125" and not act.targets and any(graph.lemma[w] == "discuss" for w in act.words):
+            return replace(act, code="011")
         if act.code in ("161", "173") and act.targets and not act.operators:
             act = self._by_whom_it_befalls(graph, resolver, act)
         if act.code == "190" and any(graph.lemma[w] == "raid" for w in (act.trigger, *act.words)):
@@ -1012,6 +1017,14 @@ class EventBuilder:
     @staticmethod
     def _code(graph: Graph, act: Act, source: Mention | None, target: Mention | None, place: Mention | None) -> str:
         """The code of the act: a meeting in a country of neither side is one at a third place (044), a town seized is occupied."""
+        if act.code == "172" and _is_embargo(graph, act, source, target):
+            return "163"
+        if (
+            act.code == "144"
+            and graph.lemma[act.trigger] in BARRING
+            and (source is None or source.role in (None, "GOV"))
+        ):
+            return "172"
         other = unconventional(graph, act, source)
         if other is not None:
             return other
@@ -1368,10 +1381,18 @@ def _peaceful_nouns(graph: Graph, acts: Sequence[Act]) -> frozenset[int]:
     )
 
 
+def _is_embargo(graph: Graph, act: Act, source: Mention | None, target: Mention | None) -> bool:
+    """Whether measures hit a whole country abroad: *imposed economic **measures** on Chad*."""
+    if source is None or target is None or target.kind not in ("country", "capital") or source.country is None:
+        return False
+    return source.country != target.country and any(graph.lemma[w] in MEASURES for w in act.words)
+
+
 def _is_dismissed_as(graph: Graph, v: int) -> bool:
     """Whether somebody is only talked down: *dismissed the bloc **as outdated***, but not *dismissed **as minister***."""
     taken = [k for c in graph.children[v] for k in (c, *graph.children[c])]
-    return any(graph.lower[k - 1] == "as" and graph.pos[k] in ("ADJ", "VERB") for k in taken if k > v)
+    said = (k for k in taken if k > v + 1 and graph.pos[k] in ("ADJ", "VERB"))
+    return any("as" in graph.lower[k - 2 : k] for k in said)
 
 
 def _is_of_states(graph: Graph, sources: Sequence[int]) -> bool:

@@ -14,7 +14,8 @@ ABSTRACT = frozenset(
     "reputation character integrity credibility legacy approach handling strategy economy market confidence popularity "
     "rating interest profit sale price value virtue theory notion logic narrative vision rule regulation "
     "tax tariff deal agreement constitution amendment right freedom liberty principle independence judgment judgement "
-    "quality nature career performance role motive morale ego pride stance opinion tone language speech tweet".split()
+    "quality nature career performance role motive morale ego pride stance opinion tone language speech tweet "
+    "life hope dream spirit soul innocence joy".split()
 )
 
 

@@ -49,7 +49,10 @@ def unconventional(graph: Graph, act: Act, source: Mention | None) -> str | None
     if WAR & said:
         return None
     warring = source is not None and (not source.code[3:] or source.role in WARRING or source.code.startswith("IMG"))
-    if BOMBS & said and (source is None or (source.role not in ("MIL", "GOV", "COP") and source.code[3:])):
+    with_bombs = own | {graph.lemma[o.governed] for o in graph.noun_obliques(act.trigger)}
+    if BOMBS & (said if source is None else with_bombs) and (
+        source is None or (source.role not in ("MIL", "GOV", "COP") and source.code[3:])
+    ):
         return "183"
     if TERROR & own:
         return "180"

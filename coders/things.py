@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from coders.acts import Act
 from coders.graph import Graph
 from coders.model import Mention
-from coders.plausible import CIVIL_ROLES, is_one_politician, is_political
+from coders.plausible import is_one_politician, is_political
+from coders.terror import BOMBS, MOBS, TERROR, WAR
 
 #: Codes of threatened penalties, and of breaks of relations but those of talks, which are nothing to a thing.
-THREATS = frozenset({"130", "131", "132", "1311"})
-BREAKS = ("160", "161", "162", "163", "165", "166")
+THREATS = frozenset({"130", "131", "132"})
+BREAKS = frozenset({"160", "161", "163", "165", "166"})
 #: Verbs of standing by somebody.
 STANDING = frozenset({"stand", "stick"})
 #: What one recognises a country or its leaders as.
@@ -29,9 +30,35 @@ SESSIONS = frozenset(
     "debate session sitting hearing vote meeting trial sale service match flight game play class lesson trading proceedings".split()
 )
 INTERRUPTING = frozenset("suspend postpone delay adjourn cancel halt".split())
+#: Words by which somebody binds himself to do harm, or shows himself ready to; a mere plan threatens nobody.
+SWORN = frozenset(
+    "vow pledge promise swear undertake guarantee commit commitment resolve determination threaten readiness ready prepared determined "
+    "willing willingness resolved bind assure agree agreement".split()
+)
+#: Verbs of force that move things as well, verbs of putting them in order, and those that conquer places only.
+DRIVING = frozenset({"drive"})
+PUTTING = frozenset("place put bring".split())
+CONQUERING = frozenset({"conquer", "colonise", "colonize"})
+#: What somebody campaigns for that is an office or an idea of his own.
+OFFICES = frozenset(
+    "president governor mayor senate senator congress parliament office chancellor leadership boycott".split()
+)
+#: Verbs of grief that blame nobody, and of what one avoids.
+LAMENTING = frozenset("bemoan lament mourn rue".split())
+SHUNNING = frozenset("shun snub avoid".split())
+#: Where machines have their place.
+STATIONED = frozenset({"base", "station"})
+#: Verbs of help that are reported without who gave it.
+RESCUING = frozenset("rescue evacuate airlift save pull vaccinate shelter feed resettle".split())
+PERMITTING = frozenset("allow let permit".split())
+#: Roles that have arms.
+ARMED = frozenset("MIL REB SEP UAF COP".split())
+#: Verbs of what is said, and of what is asked in a letter.
+TELLING = frozenset("say tell add warn insist argue declare announce claim note promise call urge accuse ask".split())
+REQUESTING = frozenset("ask urge call demand request beg".split())
 #: Parts of contests in which somebody is beaten without a blow.
 CONTESTS = frozenset(
-    "election vote poll ballot primary candidate seat runoff run-off voter turnout nomination challenger incumbent".split()
+    "election vote poll ballot primary candidate seat runoff run-off voter turnout nomination challenger incumbent campaign".split()
 )
 #: Members of a family, whom one phones and meets in private.
 FAMILY = frozenset(
@@ -46,6 +73,16 @@ PUBLIC = frozenset(
 #: Nouns that are no sudden end of talks but the last part of them, and what makes them so.
 ENDINGS = frozenset({"end", "close"})
 TIMING = frozenset("at near towards toward by until till before after since from".split())
+#: Words that show that somebody did not die by accident.
+FIGHTS = (
+    WAR
+    | BOMBS
+    | TERROR
+    | MOBS
+    | frozenset(
+        "combat war attack shoot shooting gun gunfire soldier rebel militant army protest protester hostage".split()
+    )
+)
 #: Verbs of leaving that soldiers use as well when they are carried to a hospital.
 HURT = frozenset("wounded injured sick ill dead hurt".split())
 MARCHING = frozenset({"walk"})
@@ -65,7 +102,9 @@ def done_to_a_thing(graph: Graph, act: Act, sources: Sequence[Mention], targets:
     """
     lemma, root = graph.lemma[act.trigger], act.code[:2]
     thing = not targets and _are_common_nouns(graph, act.targets)
-    if thing and (act.code.startswith(BREAKS) or (act.operators and act.code in THREATS)):
+    if thing and (
+        act.code in BREAKS or (act.operators and act.code in THREATS and not graph.arguments(act.trigger).objects)
+    ):
         return "done to a thing"
     if root == "07" and not targets and sources and not act.operators:
         return "nobody on the other side"
@@ -83,14 +122,22 @@ def done_to_a_thing(graph: Graph, act: Act, sources: Sequence[Mention], targets:
         return "a contest"
     if act.rule.endswith("#withdraw_troops") and _are_carried(graph, act):
         return "done to a thing"
-    if act.rule.endswith("#kill") and not sources and targets and all(map(_is_one_private, targets)):
+    if (
+        act.rule.endswith("#kill")
+        and not sources
+        and targets
+        and all(map(_is_one_private, targets))
+        and _is_at_peace(graph)
+    ):
         return "violence among private persons"
     if act.code in ("040", "041") and any(map(_is_of_family, (*sources, *targets))):
         return "a private matter"
     if act.code == "130" and lemma == "warn" and not act.operators and targets and _is_for_their_good(graph, act):
         return "a warning, not a threat"
-    if act.operators and act.operators[0].endswith("#threaten") and _tells_of_what_is(graph, act):
+    if len(act.operators) == 1 and act.operators[0].endswith("#threaten") and _tells_of_what_is(graph, act):
         return "a warning, not a threat"
+    if root == "13" and act.operators and act.operators[0].endswith("#agree") and SWORN.isdisjoint(_said(graph, act)):
+        return "a plan, not a threat"
     if act.operators and lemma in ENDINGS and _is_a_time(graph, act.trigger):
         return "only says when"
     if act.code in ("061", "0311") and sources and targets and _is_private_trade(sources, targets):
@@ -99,7 +146,66 @@ def done_to_a_thing(graph: Graph, act: Act, sources: Sequence[Mention], targets:
         return "a walk, not a march"
     if act.code == "141" and not targets and lemma == "demonstration" and len(sources) == 1 and not sources[0].plural:
         return "one person only" if sources[0].kind == "agent" and not is_political(sources[0]) else None
+    return _in_another_sense(graph, act, sources, targets, thing)
+
+
+def _in_another_sense(
+    graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequence[Mention], thing: bool
+) -> str | None:
+    """Why a verb does not mean what its entry says, beside the words and sides that it has."""
+    lemma, root = graph.lemma[act.trigger], act.code[:2]
+    armed = any(map(_is_armed, sources))
+    if root == "04" and lemma in ("speak", "talk") and _opens_a_quotation(graph, act.trigger):
+        return "only says where somebody spoke"
+    if root == "04" and lemma in ("write", "send") and _asks_in_it(graph, act):
+        return "said again in the sentence"
+    if root == "07" and act.code != "074" and not sources and graph.is_verb(act.trigger) and lemma not in RESCUING:
+        return "nobody is said to do it"
+    if root == "08" and not sources and lemma in PERMITTING:
+        return "nobody is said to do it"
+    if act.rule.endswith("#praise") and lemma == "credit" and thing:
+        return "done to a thing"
+    if act.rule.endswith("#defend") and lemma == "defend" and not targets and sources and all(map(_is_armed, sources)):
+        return "done to a thing"
+    if act.rule.endswith("#rally_support") and _holds(graph, act, OFFICES):
+        return "a campaign of one's own"
+    if root == "11" and not targets and (lemma in LAMENTING or (lemma in SHUNNING and thing)):
+        return "done to a thing"
+    if root == "11" and lemma == "hold" and not sources and graph.is_verb(act.trigger):
+        return "nobody is said to do it"
+    if root == "15" and lemma in STATIONED and graph.rel[act.trigger] == "modifier_clause":
+        return "a state of things, not an act"
+    if act.rule.endswith("#attack") and lemma in DRIVING and not armed:
+        return "a warlike word for somebody without arms"
+    if act.code == "191" and lemma == "surround" and not targets:
+        return "nobody on the other side"
+    if act.code == "192" and not targets and (lemma in CONQUERING or (lemma in PUTTING and act.targets)):
+        return "done to a thing"
+    if any(graph.lemma[w] == "foothold" for w in act.words) and not armed:
+        return "a warlike word for somebody without arms"
     return None
+
+
+def _said(graph: Graph, act: Act) -> frozenset[str]:
+    """The words of an act, and those that hang on its verb: *is **ready** to fire*."""
+    return frozenset(graph.lemma[i] for i in (act.trigger, *act.words, *graph.children[act.trigger]))
+
+
+def _opens_a_quotation(graph: Graph, v: int) -> bool:
+    """Whether speaking is only the setting of what is said: ***speaking** to her party, the minister said*."""
+    return graph.rel[v] == "adverbial_clause" and graph.tag[v] == "VBG" and graph.lemma[graph.head[v]] in TELLING
+
+
+def _asks_in_it(graph: Graph, act: Act) -> bool:
+    """Whether a letter is sent to ask for something, which is what counts: *wrote to the king **asking** him to resign*."""
+    nouns = [w for w in act.words if not graph.is_verb(w)]
+    below = [c for i in (act.trigger, *nouns, *act.targets) for c in graph.children[i]]
+    return any(graph.tag[c] == "VBG" and graph.lemma[c] in REQUESTING for c in below)
+
+
+def _is_armed(m: Mention) -> bool:
+    """Whether somebody has arms of his own."""
+    return any(m.code[k : k + 3] in ARMED for k in range(3, len(m.code), 3)) or m.code.startswith("IMG")
 
 
 def _are_common_nouns(graph: Graph, tokens: Sequence[int]) -> bool:
@@ -147,7 +253,12 @@ def _is_one_private(m: Mention) -> bool:
     """Whether of somebody no more is known than a name or whose child it is."""
     if m.plural or (is_political(m) and m.role is not None):
         return False
-    return (m.kind == "name" and m.role is None) or (m.role in CIVIL_ROLES and _is_of_family(m))
+    return (m.kind == "name" and m.role is None) or (m.code.startswith("---") and _is_of_family(m))
+
+
+def _is_at_peace(graph: Graph) -> bool:
+    """Whether a sentence speaks of no attack, war or protest."""
+    return FIGHTS.isdisjoint(graph.lemma)
 
 
 def _is_of_family(m: Mention) -> bool:

@@ -69,6 +69,56 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["KENGOV 041 TCDGOV actual", "TCDGOV 041 KENGOV actual"],
         ),
     ],
+    "plans and threats": [
+        ("Kenya plans to close its border with Uganda.", []),
+        ("Kenya has a plan to leave the African Union.", []),
+        ("Kenya vowed to close its border with Uganda.", ["KEN 1312 UGA actual"]),
+        ("Kenya is ready to attack Uganda.", ["KEN 138 UGA actual"]),
+    ],
+    "what is asked in a letter": [
+        ("The Kenyan teachers wrote to the president asking him to resign.", ["KENEDU 0241 KENGOV actual"]),
+        ("The Kenyan teachers wrote to the president.", ["KENEDU 040 KENGOV actual"]),
+    ],
+    "where somebody speaks": [
+        ("Speaking to the Chilean senate on Friday, the Peruvian minister said that it was cold.", []),
+        (
+            "The Peruvian minister spoke to the Chilean senate on Friday.",
+            ["CHLLEG 040 PERGOV actual", "PERGOV 040 CHLLEG actual"],
+        ),
+    ],
+    "one's own campaign": [
+        ("The Kenyan senator campaigned for president.", []),
+        ("The Kenyan senator campaigned for the Ugandan opposition.", ["KENLEG 053 UGAOPP actual"]),
+    ],
+    "blame for nobody": [
+        ("The Kenyan minister lamented the fact that it was late.", []),
+        ("The Kenyan minister lambasted the Ugandan police.", ["KENGOV 111 UGACOP actual"]),
+        ("Six Kenyan officials were held accountable for the floods.", []),
+        ("Kenya held the Ugandan minister accountable for the floods.", ["KEN 111 UGAGOV actual"]),
+        ("The Kenyan minister credited good weather with the harvest.", []),
+        ("The Kenyan minister credited Uganda with saving the harvest.", ["KENGOV 051 UGA actual"]),
+    ],
+    "warlike words for things": [
+        ("China brought the drug under its own control.", []),
+        ("Rebels brought the Malian town under their control.", ["MLIREB 192 MLI actual"]),
+        ("China gained a foothold in Chile with two solar parks.", []),
+        ("Rebels gained a foothold in Mali.", ["MLIREB 192 MLI actual"]),
+        ("The Kenyan minister drove the car back to Nairobi.", []),
+        ("Kenyan soldiers drove back the rebels.", ["KENMIL 190 KENREB actual"]),
+    ],
+    "denials and refusals": [
+        ("The Kenyan minister rejected the description of his plan as unfair.", ["KENGOV 016 - actual"]),
+        ("The Kenyan minister rejected the plan.", ["KENGOV 120 - actual"]),
+        ("Kenyan officials declined to discuss the details.", ["KENGOV 011 - actual"]),
+        ("Kenya declined to discuss the border with Uganda.", ["KEN 125 UGA actual"]),
+    ],
+    "measures against people, against a country and at a border": [
+        ("Kenya imposed economic measures against Uganda.", ["KEN 163 UGA actual"]),
+        ("Kenya imposed restrictions on journalists.", ["KEN 172 KENMED actual"]),
+        ("Kenya barred entry to Ugandan refugees.", ["KEN 172 UGAREF actual"]),
+        ("The Kenyan reporter was held in solitary confinement.", ["- 173 KENMED actual"]),
+        ("The Kenyan reporter was tortured.", ["- 1822 KENMED actual"]),
+    ],
     "violence that is not of war": [
         ("Terrorist attacks on Kenyan hotels shocked the president.", ["KENREB 180 KENBUS actual"]),
         ("Rebel attacks on Kenyan hotels shocked the president.", ["KENREB 190 KENBUS actual"]),
