@@ -30,11 +30,10 @@ SESSIONS = frozenset(
     "debate session sitting hearing vote meeting trial sale service match flight game play class lesson trading proceedings".split()
 )
 INTERRUPTING = frozenset("suspend postpone delay adjourn cancel halt".split())
-#: Words by which somebody binds himself to do harm, or shows himself ready to; a mere plan threatens nobody.
-SWORN = frozenset(
-    "vow pledge promise swear undertake guarantee commit commitment resolve determination threaten readiness ready prepared determined "
-    "willing willingness resolved bind assure agree agreement".split()
-)
+#: Words by which somebody binds himself to do harm, and those that only foresee or wish it.
+SWORN = frozenset("vow pledge promise commitment threat resolve determination readiness willingness".split())
+FORESEEN = frozenset("likely due expected scheduled about".split())
+WISHED = frozenset("want wish hope expect".split())
 #: Verbs of force that move things as well, verbs of putting them in order, and those that conquer places only.
 DRIVING = frozenset({"drive"})
 PUTTING = frozenset("place put bring".split())
@@ -136,7 +135,7 @@ def done_to_a_thing(graph: Graph, act: Act, sources: Sequence[Mention], targets:
         return "a warning, not a threat"
     if len(act.operators) == 1 and act.operators[0].endswith("#threaten") and _tells_of_what_is(graph, act):
         return "a warning, not a threat"
-    if root == "13" and act.operators and act.operators[0].endswith("#agree") and SWORN.isdisjoint(_said(graph, act)):
+    if root == "13" and act.operators and act.operators[0].endswith("#agree") and _only_foresees(graph, act, sources):
         return "a plan, not a threat"
     if act.operators and lemma in ENDINGS and _is_a_time(graph, act.trigger):
         return "only says when"
@@ -181,14 +180,50 @@ def _in_another_sense(
         return "nobody on the other side"
     if act.code == "192" and not targets and (lemma in CONQUERING or (lemma in PUTTING and act.targets)):
         return "done to a thing"
+    if act.code == "043" and lemma == "receive" and targets and _are_unnamed(graph, act.targets, targets):
+        return "done to a thing"
+    if act.code == "0832" and lemma in ("reverse", "overturn") and sources and all(m.role == "JUD" for m in sources):
+        return "the work of a court"
+    if act.code == "166" and sources and all(m.role == "REF" for m in sources):
+        return "done to a thing"
+    if root in ("18", "19") and targets and all(map(_is_of_family, targets)) and sources and _is_at_home(sources):
+        return "violence among private persons"
+    if act.code == "051" and targets and all(map(_is_of_family, targets)):
+        return "a private matter"
+    if act.rule.endswith("#attack") and lemma == "target" and sources and _only_pursue(graph, sources):
+        return "a word of violence for words"
     if any(graph.lemma[w] == "foothold" for w in act.words) and not armed:
         return "a warlike word for somebody without arms"
     return None
 
 
-def _said(graph: Graph, act: Act) -> frozenset[str]:
-    """The words of an act, and those that hang on its verb: *is **ready** to fire*."""
-    return frozenset(graph.lemma[i] for i in (act.trigger, *act.words, *graph.children[act.trigger]))
+def _are_unnamed(graph: Graph, tokens: Sequence[int], targets: Sequence[Mention]) -> bool:
+    """Whether nouns stand in a slot whose actors are only named beside them: *received **permits** from the ministry*."""
+    heads = [graph.core(t) for t in tokens if graph.pos[graph.core(t)] == "NOUN"]
+    return bool(heads) and all(not m.start <= graph.starts[t] < m.end for t in heads for m in targets)
+
+
+def _is_at_home(sources: Sequence[Mention]) -> bool:
+    """Whether those who strike a relative have neither arms nor office."""
+    return not any(_is_armed(m) or (m.role is not None and is_political(m)) for m in sources)
+
+
+def _only_pursue(graph: Graph, sources: Sequence[Mention]) -> bool:
+    """Whether officials target somebody with the law: *officers **target** migrants without papers*."""
+    return all(m.role in ("COP", "JUD") for m in sources) and FIGHTS.isdisjoint(graph.lemma)
+
+
+def _only_foresees(graph: Graph, act: Act, sources: Sequence[Mention]) -> bool:
+    """Whether harm is only foreseen, wished, named by a noun or planned in private: *are **likely** to strike*, *their **plan** to leave*.
+
+    What a state or its police plan to do is a threat: *Chad **plans** to close the border*.
+    """
+    i = act.trigger
+    if not graph.is_verb(i):
+        return graph.lemma[i] not in SWORN
+    if graph.lemma[i] in WISHED or any(graph.lower[c] in FORESEEN for c in graph.children[i]):
+        return True
+    return bool(sources) and all(m.kind in ("name", "pronoun") and m.role is None for m in sources)
 
 
 def _opens_a_quotation(graph: Graph, v: int) -> bool:

@@ -70,14 +70,23 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ),
     ],
     "plans and threats": [
-        ("Kenya plans to close its border with Uganda.", []),
+        ("Kenya is likely to close its border with Uganda.", []),
         ("Kenya has a plan to leave the African Union.", []),
+        ("Kenya plans to close its border with Uganda.", ["KEN 1312 UGA actual"]),
         ("Kenya vowed to close its border with Uganda.", ["KEN 1312 UGA actual"]),
         ("Kenya is ready to attack Uganda.", ["KEN 138 UGA actual"]),
     ],
     "what is asked in a letter": [
         ("The Kenyan teachers wrote to the president asking him to resign.", ["KENEDU 0241 KENGOV actual"]),
         ("The Kenyan teachers wrote to the president.", ["KENEDU 040 KENGOV actual"]),
+    ],
+    "what is received and what is targeted": [
+        ("Kenyan firms received permits from the Ugandan ministry.", []),
+        ("Kenya hosted the Ugandan minister.", ["KEN 043 UGAGOV actual"]),
+        ("Kenyan police target Ugandan refugees without papers.", []),
+        ("Kenyan jets target Ugandan rebels.", ["KENMIL 190 UGAREB actual"]),
+        ("Kenyan judges reversed the decision.", []),
+        ("The Kenyan government reversed the decision.", ["KENGOV 0832 - actual"]),
     ],
     "where somebody speaks": [
         ("Speaking to the Chilean senate on Friday, the Peruvian minister said that it was cold.", []),
