@@ -223,7 +223,7 @@ def _only_foresees(graph: Graph, act: Act, sources: Sequence[Mention]) -> bool:
         return graph.lemma[i] not in SWORN
     if graph.lemma[i] in WISHED or any(graph.lower[c] in FORESEEN for c in graph.children[i]):
         return True
-    return bool(sources) and all(m.kind in ("name", "pronoun") and m.role is None for m in sources)
+    return bool(sources) and all(m.role is None and not is_political(m) for m in sources)
 
 
 def _opens_a_quotation(graph: Graph, v: int) -> bool:
