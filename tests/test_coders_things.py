@@ -36,7 +36,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Zambia broke with a habit of many years.", []),
         ("Zambia broke off relations with Malawi.", ["ZMB 161 MWI actual"]),
         ("The debate of the Kenyan parliament was suspended for an hour.", []),
-        ("The king suspended the Kenyan parliament.", ["KENGOV 172 KENLEG actual"]),
+        ("Police suspended the Kenyan parliament.", ["KENCOP 172 KENLEG actual"]),
         ("The Kenyan minister dismissed the senator as outdated.", ["KENGOV 111 KENLEG actual"]),
         ("The Kenyan president dismissed the minister.", ["KENGOV 172 KENGOV actual"]),
     ],
