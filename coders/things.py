@@ -166,7 +166,7 @@ def _in_another_sense(
         return "done to a thing"
     if act.rule.endswith("#defend") and lemma == "defend" and not targets and sources and all(map(_is_armed, sources)):
         return "done to a thing"
-    if act.rule.endswith("#rally_support") and _holds(graph, act, OFFICES):
+    if act.rule.endswith("#rally_support") and _holds(graph, act, OFFICES) and not _is_somebody(graph, act):
         return "a campaign of one's own"
     if root == "11" and not targets and (lemma in LAMENTING or (lemma in SHUNNING and thing)):
         return "done to a thing"
@@ -252,6 +252,11 @@ def _holds(graph: Graph, act: Act, words: frozenset[str]) -> bool:
     """Whether what the verb is done to, its subject in the passive, is one of these words."""
     args = graph.arguments(act.trigger)
     return any(graph.lemma[graph.core(t)] in words for t in (*args.objects, *act.targets))
+
+
+def _is_somebody(graph: Graph, act: Act) -> bool:
+    """Whether the office in a campaign is somebody who holds it: *support for **the** Polish **president***, not *for president*."""
+    return any(graph.rel[c] in ("modifier", "possessor") for t in act.targets for c in graph.children[t])
 
 
 def _is_in_business(m: Mention) -> bool:

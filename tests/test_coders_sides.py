@@ -91,15 +91,15 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "who asks in a letter": [
         (
             "The Kenyan minister wrote a letter to the Somali president demanding an apology.",
-            ["KENGOV 040 SOMGOV actual", "KENGOV 102 SOMGOV actual"],
+            ["KENGOV 102 SOMGOV actual"],
         ),
         (
             "The Kenyan minister wrote to a Somali general demanding an apology.",
-            ["KENGOV 040 SOMMIL actual", "KENGOV 102 SOMMIL actual"],
+            ["KENGOV 102 SOMMIL actual"],
         ),
         (
             "Merkel sent a letter to the Turkish president asking for clarification.",
-            ["DEUGOV 025 TURGOV actual", "DEUGOV 040 TURGOV actual"],
+            ["DEUGOV 025 TURGOV actual"],
         ),
     ],
     "whom a refusal answers": [
@@ -396,7 +396,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Bombings in Bamako killed six Malian nurses.", ["- 183 MLIHLH actual"]),
     ],
     "of what people are accused whom others try": [
-        ("The trial of Kenyan priests accused of killing six Somali nurses began.", ["KENREL 190 SOMHLH hypothetical"]),
+        ("The trial of Kenyan priests accused of killing six Somali nurses began.", ["KENREL 180 SOMHLH hypothetical"]),
     ],
     "titles with a full stop": [
         (
