@@ -71,6 +71,9 @@ ARMS = frozenset(
     "drone helicopter shoot shooting fire knife stab violence war fighting fighter battle clash ambush grenade sniper hostage "
     "arson murder assassination militia vandal hatred plane aircraft assassin massacre coalition warship weapon extremist".split()
 )
+#: Verbs that are of battle only between those who bear arms: *engaged the rebels*, *took out a commander*, *blasted the camps*.
+FIGURATIVE_BLOWS = frozenset("engage take hammer batter blast".split())
+BATTLE = frozenset({"verbs/19_fight#attack", "verbs/19_fight#take_on_in_battle"})
 #: Verbs of help that are of the army and the police only where these give it, and of training that is no aid if nobody gives it.
 GUARDING = frozenset("protect safeguard shield stabilise stabilize defend guard".split())
 TRAINING = frozenset({"equip", "train"})
@@ -236,6 +239,8 @@ def _misread(
     if act.rule.endswith("#send_peacekeepers") and lemma in GUARDING and not _are_guards(sources):
         return "nobody with arms gives protection"
     if root == "19" and sources and all(m.role in COMMERCIAL for m in sources):
+        return "a warlike word for somebody without arms"
+    if act.rule in BATTLE and lemma in FIGURATIVE_BLOWS and verbal and not _fight_armed(sources, targets):
         return "a warlike word for somebody without arms"
     if act.rule.endswith("#attack") and sources and all(map(_is_wordy, sources)) and (not targets or lemma == "target"):
         return "a dispute, not a fight"
@@ -450,6 +455,16 @@ def _is_against(graph: Graph, m: Mention) -> bool:
     """Whether an adjective only says against or for whom: ***anti-Russian** sanctions*."""
     i = bisect_left(graph.starts, m.start)
     return m.kind == "people" and i > 1 and graph.text[i - 1] == "-" and graph.lower[i - 2] in ("anti", "pro")
+
+
+def _fight_armed(sources: Sequence[Mention], targets: Sequence[Mention]) -> bool:
+    """Whether soldiers, rebels or a state act upon somebody with arms."""
+    armed = any(FORCES.intersection(_roles(m)) or m.code[:3] == "IMG" or not m.code[3:] for m in sources)
+    return armed and any(FORCES.intersection(_roles(m)) or m.code[:3] == "IMG" for m in targets)
+
+
+def _roles(m: Mention) -> list[str]:
+    return [m.code[k : k + 3] for k in range(3, len(m.code), 3)]
 
 
 def _is_wordy(m: Mention) -> bool:
