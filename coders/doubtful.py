@@ -72,7 +72,7 @@ ARMS = frozenset(
     "arson murder assassination militia vandal hatred plane aircraft assassin massacre coalition warship weapon extremist".split()
 )
 #: Verbs that are of battle only between those who bear arms: *engaged the rebels*, *took out a commander*, *blasted the camps*.
-FIGURATIVE_BLOWS = frozenset("engage take hammer batter blast".split())
+FIGURATIVE_BLOWS = frozenset("engage take hammer batter blast repel".split())
 BATTLE = frozenset({"verbs/19_fight#attack", "verbs/19_fight#take_on_in_battle"})
 #: Verbs of help that are of the army and the police only where these give it, and of training that is no aid if nobody gives it.
 GUARDING = frozenset("protect safeguard shield stabilise stabilize defend guard".split())
