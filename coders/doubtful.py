@@ -240,7 +240,8 @@ def _misread(
         return "nobody with arms gives protection"
     if root == "19" and sources and all(m.role in COMMERCIAL for m in sources):
         return "a warlike word for somebody without arms"
-    if act.rule in BATTLE and lemma in FIGURATIVE_BLOWS and verbal and not _fight_armed(sources, targets):
+    figurative = lemma in FIGURATIVE_BLOWS or (lemma == "fight" and act.rule.endswith("#attack"))
+    if act.rule in BATTLE and figurative and verbal and not _fight_armed(sources, targets):
         return "a warlike word for somebody without arms"
     if act.rule.endswith("#attack") and sources and all(map(_is_wordy, sources)) and (not targets or lemma == "target"):
         return "a dispute, not a fight"
