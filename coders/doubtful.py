@@ -72,7 +72,7 @@ ARMS = frozenset(
     "arson murder assassination militia vandal hatred plane aircraft assassin massacre coalition warship weapon extremist".split()
 )
 #: Verbs that are of battle only between those who bear arms: *engaged the rebels*, *took out a commander*, *blasted the camps*.
-FIGURATIVE_BLOWS = frozenset("engage take hammer batter blast repel".split())
+FIGURATIVE_BLOWS = frozenset("engage hammer batter blast repel".split())
 BATTLE = frozenset({"verbs/19_fight#attack", "verbs/19_fight#take_on_in_battle"})
 #: Verbs of help that are of the army and the police only where these give it, and of training that is no aid if nobody gives it.
 GUARDING = frozenset("protect safeguard shield stabilise stabilize defend guard".split())
@@ -240,7 +240,8 @@ def _misread(
         return "nobody with arms gives protection"
     if root == "19" and sources and all(m.role in COMMERCIAL for m in sources):
         return "a warlike word for somebody without arms"
-    figurative = lemma in FIGURATIVE_BLOWS or (lemma == "fight" and act.rule.endswith("#attack"))
+    off = {graph.lower[k] for k in graph.children[act.trigger]} & {"out", "off"}
+    figurative = lemma in FIGURATIVE_BLOWS or (bool(off) and lemma in ("take", "fight"))
     if act.rule in BATTLE and figurative and verbal and not _fight_armed(sources, targets):
         return "a warlike word for somebody without arms"
     if act.rule.endswith("#attack") and sources and all(map(_is_wordy, sources)) and (not targets or lemma == "target"):

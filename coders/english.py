@@ -13,6 +13,7 @@ from coders.graph import DATIVE_VERBS, Graph
 from coders.headlines import FINITE, is_headline_verb, join_listed_names, make_verb, raise_infinitive
 from coders.language import on_one_line
 from coders.lemmas import Lemmatizer
+from coders.lost_verbs import find_lost_verbs
 from coders.small_clauses import mend_small_clauses
 from dictionaries.patterns import singular
 
@@ -245,6 +246,7 @@ class EnglishAdapter:
             self._repair_adjectives_as_objects(words, tag, pos, rel)
         mend_clauses(words, lower, stand, tag, pos, head, rel)
         mend_small_clauses(words, lower, stand, tag, pos, head, rel)
+        find_lost_verbs(lower, stand, tag, pos, head, rel)
         if "recipient" in rel:
             self._repair_gifts_behind_commas(words, pos, head, rel)
             self._repair_gifts_as_appositions(words, head, rel)

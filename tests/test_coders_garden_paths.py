@@ -39,6 +39,11 @@ SENTENCES = {
         "Chad told Kenya to leave and expelled Kenya's ambassador.",
         "TCD 161 KENGOV actual",
     ),
+    "a verb with a hyphen": ("Riot police tear-gassed nurses in Nairobi.", "KENCOP 175 KENHLH actual"),
+    "a word behind the object": ("Hamas set two Greek sailors free.", "PSEGOV 0841 GRCMIL actual"),
+    "a person who is not wanted": ("Chad declared a Danish diplomat persona non grata.", "TCD 161 DNKGOV actual"),
+    "a verb taken for an adjective": ("Tehran armed Shiite militias in southern Iraq.", "IRNGOV 072 IRQREB actual"),
+    "a subject taken for a time": ("Beijing froze trade talks with Canberra.", "CHNGOV 164 AUSGOV actual"),
     "neither and nor": ("Chad has neither arrested Danish nurses nor deported them.", "TCD 173 DNKHLH negated"),
 }
 
