@@ -242,7 +242,8 @@ def _misread(
         return "a warlike word for somebody without arms"
     off = {graph.lower[k] for k in graph.children[act.trigger]} & {"out", "off"}
     figurative = lemma in FIGURATIVE_BLOWS or (bool(off) and lemma in ("take", "fight"))
-    if act.rule in BATTLE and figurative and verbal and not _fight_armed(sources, targets):
+    struck = not set(act.targets).isdisjoint(graph.arguments(act.trigger).objects)
+    if act.rule in BATTLE and figurative and struck and not _fight_armed(sources, targets):
         return "a warlike word for somebody without arms"
     if act.rule.endswith("#attack") and sources and all(map(_is_wordy, sources)) and (not targets or lemma == "target"):
         return "a dispute, not a fight"
@@ -460,9 +461,9 @@ def _is_against(graph: Graph, m: Mention) -> bool:
 
 
 def _fight_armed(sources: Sequence[Mention], targets: Sequence[Mention]) -> bool:
-    """Whether soldiers, rebels or a state act upon somebody with arms."""
+    """Whether soldiers, rebels, a state or nobody named act upon somebody with arms."""
     armed = any(FORCES.intersection(_roles(m)) or m.code[:3] == "IMG" or not m.code[3:] for m in sources)
-    return armed and any(FORCES.intersection(_roles(m)) or m.code[:3] == "IMG" for m in targets)
+    return (armed or not sources) and any(FORCES.intersection(_roles(m)) or m.code[:3] == "IMG" for m in targets)
 
 
 def _roles(m: Mention) -> list[str]:
