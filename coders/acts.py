@@ -38,6 +38,8 @@ FOLLOWING = frozenset({"after", "because", "when", "since"})
 ANSWERS_TO_REFUSALS = frozenset("11 13 16 17".split())
 #: Modals that make a reported clause a demand or appeal.
 REQUIRING = frozenset({"must", "should", "ought"})
+#: Auxiliaries by which somebody says what he is willing to do.
+WILLING = frozenset({"will", "would", "wo"})
 #: Verbs that before an infinitive say *should*.
 NEEDING = frozenset({"need", "needs", "has", "have", "needed"})
 #: Verbs of orders, and roles of those who take none from others: what they are ordered to do is demanded of them.
@@ -688,7 +690,7 @@ class Evaluator:
         args = graph.arguments(i)
         for _, c in args.clauses:
             own = [k for k in graph.children[c] if graph.rel[k] == "subject"]
-            modal = any(graph.rel[k] == "aux" and graph.lower[k] in ("will", "would", "wo") for k in graph.children[c])
+            modal = any(graph.rel[k] == "aux" and graph.lower[k] in WILLING for k in graph.children[c])
             if not own or not modal or own_realis(graph, c) != "negated" or graph.is_passive(c):
                 continue
             idle = graph.lemma[c] in UNWILLED and graph.lower[c : c + 2] != ["do", "so"]

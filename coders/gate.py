@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from coders.acts import NEEDING, REQUIRING
+from coders.acts import NEEDING, REQUIRING, WILLING
 from coders.frames import Bucket, PatternIndex, buckets_of, required_words
 from coders.lemmas import Lemmatizer
 from coders.nominals import VERB_OF_NOUN
@@ -101,7 +101,8 @@ class Gate:
         if any(word not in known and self._opens(word) for word in found):
             return True
         words = frozenset().union(*(known[word] for word in found))
-        if not words.isdisjoint(self._reporting) and (not words.isdisjoint(REQUIRING) or _needs_to(found)):
+        asked = not words.isdisjoint(REQUIRING) or not words.isdisjoint(WILLING) or _needs_to(found)
+        if asked and not words.isdisjoint(self._reporting):
             return True
         if any(self._nominals[w].asks_for(words) for w in words & self._nominals.keys()):
             return True

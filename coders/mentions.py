@@ -440,6 +440,7 @@ WITHIN = re.compile(r"\b(?:in|across|inside|around|outside|throughout)\s+(?:the\
 PLURAL = frozenset("they them their themselves".split())
 NEUTER = frozenset("it its itself".split())
 FIRST = frozenset("we us our i me my".split())
+FIRST_PERSON = re.compile(r"\b(?:we|us|our|i|me|my)(?:re|ve|ll|d|m|s)?\b", re.I)
 #: Pronouns that can stand for somebody named before, as far as the parser may take them out of a contraction (*they're*, *theyre*).
 PRONOUN = re.compile(
     r"\b(they|them|their|themselves|he|him|his|himself|she|her|herself|it|its|itself)(?:re|ve|ll|d|s)?\b", re.I
@@ -533,9 +534,12 @@ class DocumentMentions:
         if first < len(self.adjectives) and self.adjectives[first][0] < sentence.end:
             return True
         pronouns = PRONOUN.finditer(self.text, sentence.start, sentence.end)
-        return any(
+        if any(
             self.antecedent(p.start(), p.group(1)) is not None or self.pair(p.start(), p.group(1)) for p in pronouns
-        )
+        ):
+            return True
+        speaking = FIRST_PERSON.finditer(self.text, sentence.start, sentence.end)
+        return any(self.quoted_speaker(p.start()) is not None for p in speaking)
 
     def antecedent(self, offset: int, word: str, excluded: Sequence[int] = ()) -> Mention | None:
         """Whom a pronoun stands for: the most prominent fitting mention of this sentence or the one before, or None.

@@ -35,6 +35,7 @@ VERB_FILES = [name.removeprefix("verbs/").removesuffix(".yaml") for name in FILE
         "An air-strike hit the town.",
         "Protests were held.",
         "He freed them.",
+        "The judge said he would not lead the party.",
     ],
 )
 def test_gate_opens_where_a_pattern_has_its_words(text: str) -> None:

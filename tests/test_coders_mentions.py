@@ -70,6 +70,7 @@ def test_mentions_of_countries_and_their_governments(text: str, words: str, code
         ("Norland left. ", "Whatever it's worth, an attack followed.", True),
         ("Norland left. ", "Attacks were expected.", False),
         ("Norland left. ", "We expected attacks.", False),
+        ("The Norlandic minister said. ", '"We expect attacks."', True),
     ],
 )
 def test_mentions_name_somebody(before: str, sentence: str, somebody: bool) -> None:
