@@ -115,7 +115,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Prosecutors in Vienna said the raids were aimed at twelve suspects.", ["AUTJUD 175 AUTCRM actual"]),
     ],
     "bombs in vehicles and people in cells": [
-        ("A car laden with explosives has blown up near a Kenyan army checkpoint.", ["- 1832 KENMIL actual"]),
+        ("A lorry laden with explosives has blown up at a Kenyan army checkpoint.", ["- 1832 KENMIL actual"]),
         ("A car has broken down near a Kenyan army checkpoint.", []),
         ("The Belarusian editor was held at a detention centre in Minsk.", ["- 173 BLRMED actual"]),
         ("The Belarusian talks were held at a detention centre in Minsk.", []),
