@@ -13,7 +13,7 @@ from coders.graph import DATIVE_VERBS, Graph
 from coders.headlines import FINITE, is_headline_verb, join_listed_names, make_verb, raise_infinitive
 from coders.language import on_one_line
 from coders.lemmas import Lemmatizer
-from coders.lost_verbs import find_lost_verbs
+from coders.lost_verbs import TIMES, find_lost_verbs
 from coders.small_clauses import mend_small_clauses
 from dictionaries.patterns import singular
 
@@ -83,11 +83,7 @@ STRUCK = frozenset(
     "base post outpost position camp checkpoint convoy patrol village town city station garrison barracks".split()
 )
 #: Times of which acts are: ***this week's** attack*.
-OWNING_TIMES = frozenset(
-    "yesterday today tonight tomorrow day night morning afternoon evening week weekend month year decade century spring summer autumn "
-    "fall winter monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december".split()
-)
+OWNING_TIMES = TIMES - {"time"} | {"tonight", "decade", "century", "fall"}
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 #: Words before a weekday with which it is the name of a day: *Good **Friday***.
 DAYS_WITH_NAMES = frozenset("super good black bloody ash holy easter palm cyber giving shrove whit".split())

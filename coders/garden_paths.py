@@ -98,7 +98,8 @@ def mend_clauses(
         _who_from_places(lower, tag, pos, head, rel)
 
 
-def _below(i: int, head: list[int]) -> list[int]:
+def children_of(i: int, head: list[int]) -> list[int]:
+    """The tokens that hang on a token."""
     return [k for k in range(len(head)) if head[k] == i and k != i]
 
 
@@ -109,7 +110,7 @@ def _subjects_behind_quotations(
     for v in range(2, len(text) - 1):
         if tag[v] not in ("VBD", "VBZ") or text[v - 1] not in CLOSING or text[v - 2] not in (",", "?", "!"):
             continue
-        below = _below(v, head)
+        below = children_of(v, head)
         if any(rel[k] in SUBJECTS and k > v for k in below):
             continue
         thing = next((k for k in below if k > v and rel[k] in ("object", "attribute", "recipient")), None)
@@ -133,7 +134,7 @@ def _verbs_behind_participles(
             continue
         if pos[v - 1] not in ("NOUN", "PROPN") or head[v - 1] != v or rel[v - 1] not in SUBJECTS:
             continue
-        below = _below(v, head)
+        below = children_of(v, head)
         if any(rel[k] in ("object", "clause", "aux", "passive_aux", "recipient") for k in below):
             continue
         behind = lower[v + 1] in BEHIND_PARTICIPLES or (
@@ -157,7 +158,7 @@ def _verbs_behind_participles(
         head[main], rel[main] = (main if head[v] == v else head[v]), rel[v]
         head[v], rel[v], tag[v] = subject, "modifier_clause", "VBN"
         head[subject] = main
-        rel[subject] = "subject_passive" if any(rel[k] == "passive_aux" for k in _below(main, head)) else "subject"
+        rel[subject] = "subject_passive" if any(rel[k] == "passive_aux" for k in children_of(main, head)) else "subject"
         for k in below:
             if k > main and head[k] == v:
                 head[k] = main
@@ -168,7 +169,7 @@ def _verbs_before_root_nouns(lower: list[str], tag: list[str], pos: list[str], h
     root = next((k for k in range(len(lower)) if rel[k] == "root"), None)
     if root is None or pos[root] not in ("NOUN", "PROPN"):
         return
-    below = _below(root, head)
+    below = children_of(root, head)
     verb = next((k for k in below if k < root and rel[k] in ("modifier", "compound") and tag[k] == "VBD"), None)
     subject = next((k for k in below if rel[k] in SUBJECTS and verb is not None and k < verb), None)
     if verb is None or subject is None:
@@ -186,21 +187,23 @@ def _verbs_behind_victims(lower: list[str], tag: list[str], pos: list[str], head
     for v in range(2, len(lower) - 3):
         if tag[v] not in PAST or rel[v] not in ("root", "clause", "clause_subject") or pos[v - 1] != "NOUN":
             continue
-        below = _below(v, head)
+        below = children_of(v, head)
         subject = next((k for k in below if rel[k] in SUBJECTS and k < v), None)
         if subject is None or any(rel[k] in ("aux", "passive_aux", "object") for k in below):
             continue
         if rel[v] == "clause_subject":
-            if not any(rel[k] in SUBJECTS for k in _below(head[v], head)):
+            if not any(rel[k] in SUBJECTS for k in children_of(head[v], head)):
                 head[subject], head[v], rel[v] = head[v], v - 1, "modifier_clause"
             continue
         main = next((k for k in below if rel[k] == "conj" and k > v and tag[k] in (*PAST, "VBG")), None)
         if main is None or any(rel[k] == "cc" and v < k < main for k in below):
             continue
         helped = [
-            k for k in _below(main, head) if rel[k] in ("aux", "passive_aux") and tag[k] in ("VBZ", "VBP", "VBD", "MD")
+            k
+            for k in children_of(main, head)
+            if rel[k] in ("aux", "passive_aux") and tag[k] in ("VBZ", "VBP", "VBD", "MD")
         ]
-        if not helped or any(rel[k] in SUBJECTS for k in _below(main, head)):
+        if not helped or any(rel[k] in SUBJECTS for k in children_of(main, head)):
             continue
         head[main], rel[main] = (main if head[v] == v else head[v]), rel[v]
         head[subject] = main
@@ -214,10 +217,12 @@ def _objects_behind_places(lower: list[str], tag: list[str], pos: list[str], hea
         if rel[n] != "apposition" or place >= n or rel[place] != "prep_object" or pos[place] != "PROPN":
             continue
         v = head[head[place]]
-        first = min([n, *(k for k in _below(n, head) if k > place)])
+        first = min([n, *(k for k in children_of(n, head) if k > place)])
         if first != place + 1 or not (lower[first] in ("a", "an", "some", "several") or tag[first] == "CD"):
             continue
-        if not tag[v].startswith("VB") or any(rel[k] in ("object", "clause", "passive_aux") for k in _below(v, head)):
+        if not tag[v].startswith("VB") or any(
+            rel[k] in ("object", "clause", "passive_aux") for k in children_of(v, head)
+        ):
             continue
         head[n], rel[n], pos[n] = v, "object", "NOUN"
 
@@ -236,7 +241,7 @@ def _is_main(k: int, tag: list[str], pos: list[str], head: list[int], rel: list[
     """Whether a verb can be a sentence's own and lacks a subject."""
     if pos[k] != "VERB" and pos[k] != "AUX":
         return False
-    below = _below(k, head)
+    below = children_of(k, head)
     if any(rel[c] in SUBJECTS or rel[c] == "mark" for c in below):
         return False
     return tag[k] in FINITE or any(rel[c] in ("aux", "passive_aux") and tag[c] in FINITE | {"MD"} for c in below)
@@ -261,7 +266,7 @@ def _verbs_behind_whom(lower: list[str], tag: list[str], pos: list[str], head: l
     above = inner if head[inner] == inner else head[inner]
     head[main], rel[main] = (main if above == inner else above), rel[inner]
     head[inner], rel[inner] = noun, "relative_clause"
-    passive = any(rel[k] == "passive_aux" for k in _below(main, head))
+    passive = any(rel[k] == "passive_aux" for k in children_of(main, head))
     head[noun], rel[noun] = main, "subject_passive" if passive else "subject"
     head[doer], rel[doer] = inner, "subject"
     head[w], rel[w] = inner, "object"
@@ -272,21 +277,21 @@ def _clefts(lower: list[str], tag: list[str], pos: list[str], head: list[int], r
     for be in range(1, len(lower) - 3):
         if lower[be] not in ("was", "is", "were") or lower[be - 1] != "it" or head[be - 1] != be:
             continue
-        meant = next((k for k in _below(be, head) if k > be and rel[k] == "attribute"), None)
+        meant = next((k for k in children_of(be, head) if k > be and rel[k] == "attribute"), None)
         if meant is None:
             continue
         for v in range(meant + 1, len(lower)):
             noun = head[v]
             if rel[v] == "relative_clause" and noun > meant and _is_set_against(noun, meant, lower, head):
                 head[v] = meant
-        for v in _below(be, head):
+        for v in children_of(be, head):
             relative = v > meant and rel[v] == "clause" and lower[meant + 1] in ("that", "who")
             if relative and head[meant + 1] == v and rel[meant + 1] in SUBJECTS:
                 head[v], rel[v] = meant, "relative_clause"
-        other = next((k for k in _below(be, head) if k > meant and rel[k] == "attribute"), None)
+        other = next((k for k in children_of(be, head) if k > meant and rel[k] == "attribute"), None)
         if other is None or lower[meant + 1] != "that":
             continue
-        verb = next((k for k in _below(other, head) if rel[k] == "modifier_clause" and tag[k] in PAST), None)
+        verb = next((k for k in children_of(other, head) if rel[k] == "modifier_clause" and tag[k] in PAST), None)
         if verb is not None:
             head[verb], rel[verb], tag[verb] = meant, "relative_clause", "VBD"
             head[other], rel[other] = verb, "subject"
@@ -313,8 +318,8 @@ def _adjuncts(lower: list[str], tag: list[str], pos: list[str], head: list[int],
             head[a], rel[a], tag[a], pos[a] = v, "adverb", "RB", "ADV"
         elif head[a] == v and rel[a] in ("clause", "adverbial_clause", "open_clause", "attribute", "object"):
             _release_object(v, a, tag, head, rel)
-            things = [k for k in _below(a, head) if k > a]
-            if not things and not any(rel[k] in ("object", "subject") and k > a for k in _below(v, head)):
+            things = [k for k in children_of(a, head) if k > a]
+            if not things and not any(rel[k] in ("object", "subject") and k > a for k in children_of(v, head)):
                 continue
             rel[a], tag[a], pos[a] = "adverb", "RB", "ADV"
             for k in things:
@@ -325,8 +330,8 @@ def _adjuncts(lower: list[str], tag: list[str], pos: list[str], head: list[int],
 
 def _release_object(v: int, a: int, tag: list[str], head: list[int], rel: list[str]) -> None:
     """*set free **two men** held in Mali*, read as a clause *two men held*: the men are who is set free."""
-    for c in _below(v, head):
-        below = _below(c, head)
+    for c in children_of(v, head):
+        below = children_of(c, head)
         doer = next((k for k in below if rel[k] in SUBJECTS and k > a), None)
         if rel[c] != "clause" or tag[c] not in PAST or doer is None or doer > c:
             continue
@@ -340,7 +345,7 @@ def _caused(lower: list[str], tag: list[str], head: list[int], rel: list[str]) -
         above = head[v]
         if tag[v] != "VBD" or rel[v] != "clause" or above > v or lower[above] not in HAVING:
             continue
-        below = _below(v, head)
+        below = children_of(v, head)
         subject = next((k for k in below if rel[k] == "subject"), None)
         if subject is None or subject < above:
             continue
@@ -352,12 +357,12 @@ def _gifts(lower: list[str], tag: list[str], pos: list[str], head: list[int], re
     """*made **Manila** a gift of a ship*, *gave **Mali** a week to leave*: to whom something is given, and what."""
     for v in range(1, len(lower) - 2):
         if lower[v] in MAKING:
-            gift = next((k for k in _below(v, head) if rel[k] == "clause" and lower[k] in PRESENTS), None)
-            whom = next((k for k in _below(gift, head) if rel[k] == "subject"), None) if gift is not None else None
+            gift = next((k for k in children_of(v, head) if rel[k] == "clause" and lower[k] in PRESENTS), None)
+            whom = next((k for k in children_of(gift, head) if rel[k] == "subject"), None) if gift is not None else None
             if gift is not None and whom is not None:
                 head[whom], rel[whom], rel[gift] = v, "recipient", "object"
         elif lower[v] in GIVING:
-            below = _below(v, head)
+            below = children_of(v, head)
             whom = next((k for k in below if rel[k] in ("object", "recipient") and k > v), None)
             span = next((k for k in below if rel[k] == "adverbial_noun" and lower[k] in SPANS), None)
             if whom is not None and span is not None and whom < span and pos[whom] in NOMINAL and whom + 8 >= span:
@@ -383,7 +388,7 @@ def _subjects_in_lists(lower: list[str], tag: list[str], pos: list[str], head: l
             continue
         if rel[noun] != "conj" or pos[noun] not in NOMINAL or rel[head[noun]] not in ("prep_object", "object", "conj"):
             continue
-        if any(rel[k] in SUBJECTS or rel[k] in ("aux", "passive_aux", "mark") for k in _below(v, head)):
+        if any(rel[k] in SUBJECTS or rel[k] in ("aux", "passive_aux", "mark") for k in children_of(v, head)):
             continue
         link = next((k for k in range(head[noun] + 1, noun) if head[k] == head[noun] and rel[k] == "cc"), None)
         if link is not None and head[v] < head[noun] and "," not in lower[link:noun]:
@@ -398,7 +403,7 @@ def _opposed_to(lower: list[str], tag: list[str], pos: list[str], head: list[int
         if lower[v - 1] == "as":
             tag[v], pos[v], rel[v] = "IN", "ADP", "other"
             continue
-        king = next((k for k in _below(v + 1, head) if rel[k] == "prep_object"), None)
+        king = next((k for k in children_of(v + 1, head) if rel[k] == "prep_object"), None)
         if king is None or rel[v] != "modifier_clause" or tag[v] != "VBN":
             continue
         tag[v], head[king], rel[king], rel[v + 1] = "VBG", v, "object", "particle"
@@ -410,7 +415,7 @@ def _who_from_places(lower: list[str], tag: list[str], pos: list[str], head: lis
         place = head[v]
         if rel[v] != "relative_clause" or pos[place] != "PROPN" or rel[place] != "prep_object":
             continue
-        who = any(lower[k] == "who" and rel[k] in SUBJECTS and k > place for k in _below(v, head))
+        who = any(lower[k] == "who" and rel[k] in SUBJECTS and k > place for k in children_of(v, head))
         link = head[place]
         person = head[link]
         while pos[person] == "NUM" and head[person] < person:
@@ -425,7 +430,7 @@ def _told_by_reporters(lower: list[str], tag: list[str], head: list[int], rel: l
         said = head[v]
         if rel[v] != "conj" or tag[v] != "VBD" or said > v or tag[said] != "VBD":
             continue
-        below = _below(said, head)
+        below = children_of(said, head)
         told = next((k for k in below if said < k < v and rel[k] == "clause" and tag[k] in PAST), None)
         speaker = next((k for k in below if rel[k] == "subject" and k < said), None)
         if told is None or speaker is None:
@@ -457,8 +462,8 @@ def _said_of_remarks(lower: list[str], tag: list[str], head: list[int], rel: lis
             or not said < told < v
         ):
             continue
-        if tag[said] != "VBD" or any(rel[k] in SUBJECTS for k in _below(v, head)):
+        if tag[said] != "VBD" or any(rel[k] in SUBJECTS for k in children_of(v, head)):
             continue
-        remark = next((k for k in _below(told, head) if rel[k] in SUBJECTS and k < told), None)
+        remark = next((k for k in children_of(told, head) if rel[k] in SUBJECTS and k < told), None)
         if remark is not None and lower[remark] in REMARKS:
             head[v] = said

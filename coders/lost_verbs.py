@@ -5,6 +5,8 @@ Every function changes the lists of a sentence in place: words, tags, parts of s
 
 from __future__ import annotations
 
+from coders.garden_paths import children_of
+
 PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -46,10 +48,6 @@ def find_lost_verbs(
         _verbs_taken_for_adjectives(lower, tag, pos, head, rel)
 
 
-def _below(i: int, head: list[int]) -> list[int]:
-    return [k for k in range(len(head)) if head[k] == i and k != i]
-
-
 def _hyphened_force(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
     """*Riot police tear-**gassed** farmers*, read as *farmers* who are tear-gassed: the verb, who does it, and to whom."""
     for v in range(3, len(lower) - 1):
@@ -60,7 +58,7 @@ def _hyphened_force(lower: list[str], tag: list[str], pos: list[str], head: list
         victim = head[v]
         if rel[v] != "modifier" or victim < v or pos[victim] not in NOMINAL or tag[v] not in PAST:
             continue
-        below = _below(victim, head)
+        below = children_of(victim, head)
         before = [k for k in below if k < v - 2 and pos[k] in NOMINAL and rel[k] == "compound"]
         doer = before[-1] if before else head[victim]
         if doer >= v - 2 or pos[doer] not in NOMINAL or any(rel[k] in SUBJECTS for k in below):
@@ -77,7 +75,7 @@ def _hyphened_force(lower: list[str], tag: list[str], pos: list[str], head: list
                 head[k] = doer
             elif k > victim and rel[k] in ("prep", "punct", "adverbial_noun"):
                 head[k] = v
-        for k in _below(doer, head):
+        for k in children_of(doer, head):
             if k > v or rel[k] == "punct":
                 head[k] = v
 
@@ -100,7 +98,7 @@ def _states_behind_objects(lower: list[str], tag: list[str], pos: list[str], hea
 
 def _yield_place(a: int, pos: list[str], head: list[int], rel: list[str]) -> None:
     """*of Sony **offline***: the noun before a word that was taken for the noun's head takes its place."""
-    below = _below(a, head)
+    below = children_of(a, head)
     noun = a - 1
     if noun not in below or pos[noun] not in NOMINAL:
         return
@@ -118,7 +116,7 @@ def _unwanted_persons(lower: list[str], tag: list[str], pos: list[str], head: li
         v, person = head[p], p - 1
         if pos[v] != "VERB" or v >= person or head[person] != p:
             continue
-        for k in _below(p, head):
+        for k in children_of(p, head):
             if k < person:
                 head[k] = person
         head[person], rel[person], pos[person], tag[person] = v, "object", "NOUN", "NN"
@@ -135,7 +133,7 @@ def _subjects_taken_for_times(
             continue
         if tag[v] not in ("VBD", "VBZ", "VBP") or any(head[k] not in (n, v) for k in range(n)):
             continue
-        if not any(rel[k] in SUBJECTS for k in _below(v, head)):
+        if not any(rel[k] in SUBJECTS for k in children_of(v, head)):
             rel[n] = "subject"
 
 
@@ -160,7 +158,7 @@ def _verbs_taken_for_adjectives(
         return
     head[v], rel[v], tag[v], pos[v] = v, "root", "VBD", "VERB"
     head[victim], rel[victim], head[doer], rel[doer] = v, "object", v, "subject"
-    for k in _below(victim, head):
+    for k in children_of(victim, head):
         if k < doer:
             head[k] = doer
         elif k > victim and rel[k] in ("punct", "prep", "adverbial_noun"):

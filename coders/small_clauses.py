@@ -5,6 +5,8 @@ Every function changes the lists of a sentence in place: words, tags, parts of s
 
 from __future__ import annotations
 
+from coders.garden_paths import children_of
+
 #: Verbs that give somebody or something a name, and those that do it with *as*.
 NAMING = frozenset(
     "call calls called calling label labels labelled labeled labelling labeling brand brands branded branding dub dubs dubbed dubbing "
@@ -117,7 +119,7 @@ def _names_behind_as(i: int, lower: list[str], tag: list[str], pos: list[str], h
         if name is not None:
             rel[name] = "prep_object"
     elif pos[k] == "ADJ" or (tag[k] in ("VBG", "VBN") and rel[k] == "adverbial_clause"):
-        if head[i] != k or rel[i] not in ("adverb", "mark") or any(rel[c] == "subject" for c in _below(k, head)):
+        if head[i] != k or rel[i] not in ("adverb", "mark") or any(rel[c] == "subject" for c in children_of(k, head)):
             return
         tag[i], pos[i], head[i], rel[i] = "IN", "ADP", v, "prep"
         tag[k], pos[k], head[k], rel[k] = "JJ", "ADJ", i, "prep_object"
@@ -133,7 +135,3 @@ def _blame_laid(lower: list[str], pos: list[str], head: list[int], rel: list[str
             if lower[p] in ONTO and rel[p] == "prep" and pos[head[p]] in NOMINAL and i < head[p] < p:
                 head[p] = v
                 return
-
-
-def _below(i: int, head: list[int]) -> list[int]:
-    return [k for k in range(len(head)) if head[k] == i and k != i]
