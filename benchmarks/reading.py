@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.speed import stock_pipeline
 from coders import Coder, Document
+from coders.mentions import Mention
 from coders.resolve import Resolver
 
 TABLE = Path(__file__).parent / "reading.csv"
@@ -69,19 +70,26 @@ def events_of(coder: Coder, document: Document) -> list[dict[str, Any]]:
 
 
 def names_of(coder: Coder, document: Document) -> list[dict[str, Any]]:
-    """Every match of a dictionary name in a document, and of a name that the document itself introduced."""
+    """Every match of a dictionary name in a document, of a name that the document itself introduced, and of *the group* and the like."""
     found = coder._prepare(document, gate=False).mentions.mentions
     return [
         {
             "start": m.start,
             "end": m.end,
-            "what": "name in the dictionaries" if m.entry.startswith("actors/") else "name introduced in the text",
+            "what": what_name(m),
             "actor": f"{m.name} ({m.code})",
             "text": marked(document.text, m.start, m.end),
         }
         for m in found
         if m.kind == "actor" and m.name
     ]
+
+
+def what_name(m: Mention) -> str:
+    """Says whether words are a name of the dictionaries, one that the text itself introduced, or stand short for a body."""
+    if not m.entry.startswith("actors/"):
+        return "name introduced in the text"
+    return "name in the dictionaries" if any(letter.isupper() for letter in m.text) else "short word for a body"
 
 
 def links_of(coder: Coder, document: Document) -> list[dict[str, Any]]:

@@ -144,6 +144,12 @@ LONGER_AIM = re.compile(r" and (?:the )?[A-Z][a-z]*(?:acy|ty|om|ice|ion|ment|ess
 PICTURES = re.compile(
     r" (?:footage|images?|cameras?|pictures|films?|videos?|recordings?|stills?|systems?|operators?|networks?)\b"
 )
+#: Words before the acronym of a broadcaster that is also that of cameras: *was caught on **CCTV***.
+FILMED = re.compile(
+    r"\b(?:caught|captured|seen|filmed|recorded|identified|picked up|spotted|tracked|shown|traced) (?:on|by|via|through|from) $"
+)
+#: Codes of continents: bodies end in their names.
+CONTINENTS = frozenset({"EUR", "AFR", "ASA", "LAM", "SAM"})
 #: The rest of a longer name than that of a body: *the House **of Saud***.
 OF_NAME = re.compile(r"(?:'s)? of (?:the )?[A-Z]")
 #: What Americans call a house of their parliament, as others call theirs, and what else stands in texts about it.
@@ -279,6 +285,8 @@ PEACEKEEPING = re.compile(r"(?i)\bpeace-?keep|\bblue helmets?\b")
 SCENE_HOLDS = 4
 #: Primary codes of those who have agents and no country.
 BODY_PRIMARIES = frozenset({"IGO", "NGO", "IMG"})
+#: Words for bodies of states as a whole, not for a bank or a court of theirs.
+ALLIANCES = ("bloc", "alliance")
 #: Short words for a body named before, and the roles or primary codes that it can have.
 SHORT_WORDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("group", "outfit"), frozenset("REB UAF SEP IMG NGO HRI".split())),
@@ -286,7 +294,7 @@ SHORT_WORDS: dict[str, frozenset[str]] = {
     "movement": frozenset("REB SEP OPP PTY".split()),
     "militia": frozenset("REB UAF".split()),
     "party": frozenset("PTY".split()),
-    **dict.fromkeys(("bloc", "alliance"), frozenset({"IGO"})),
+    **dict.fromkeys(ALLIANCES, frozenset({"IGO"})),
     **dict.fromkeys(("company", "firm"), frozenset("BUS MNC".split())),
 }
 SHORT_REFERENCE = re.compile(
@@ -1195,7 +1203,7 @@ class _Search:
             return False
         if phrase in COMPASS and NEXT_NAME.match(self.folded, hit.end):
             return False
-        if self.folded.startswith("non-", max(0, hit.start - 4)) or self._is_other_thing(hit):
+        if self.folded.startswith("non-", max(0, hit.start - 4)) or self._is_other_thing(hit) or self._ends_a_name(hit):
             return False
         if phrase in HOUSES and AMERICAN_HOUSES.search(self.folded) is None:
             return False
@@ -1209,7 +1217,11 @@ class _Search:
             before = _word_before(self.folded[max(0, hit.start - 30) : hit.start].rstrip(" "))
             if " " not in phrase and self._begins_another_name(hit.end):
                 return False
-            return not (before[:1].isupper() and self._unknown_first_name(hit.start, before))
+            if not (before[:1].isupper() and self._unknown_first_name(hit.start, before)):
+                return True
+            if before in self.lexicon.first_names and "GOV" not in (role_on(hit.senses[0].actor, self.day)[0] or ""):
+                self.surnames.add(phrase)
+            return False
         if hit.senses[0].kind in ("country", "capital", "place") and " " not in phrase:
             window = self.folded[max(0, hit.start - 30) : hit.start]
             if window.endswith(PARTICLES):
@@ -1223,13 +1235,14 @@ class _Search:
         return True
 
     def _without_surnames(self, names: list[Hit]) -> list[Hit]:
-        """The names without those of places that the text has as somebody's surname: *Ricardo Medina ... **Medina** said*.
+        """The names without those that the text has as somebody else's surname: *Ricardo Medina ... **Medina** said*.
 
         One that also stands as a place in the text is no surname: *Frauenkirche **Dresden** ... in **Dresden***.
         """
         if not self.surnames:
             return names
-        bare = [h for h in names if self.folded[h.start : h.end] in self.surnames]
+        in_full = {h.senses[0].name for h in names if " " in self.folded[h.start : h.end]}
+        bare = [h for h in names if self.folded[h.start : h.end] in self.surnames and h.senses[0].name not in in_full]
         places = {
             self.folded[h.start : h.end]
             for h in bare
@@ -1255,6 +1268,18 @@ class _Search:
             return LONGER_AIM.match(self.folded, hit.end) is not None and " for " in self.folded[hit.start : hit.end]
         return False
 
+    def _ends_a_name(self, hit: Hit) -> bool:
+        """Whether a name only ends that of another body: *Save the Children **Europe***, *the Trade Development **Bank of Kenya***."""
+        phrase = self.folded[hit.start : hit.end]
+        if hit.senses[0].code not in CONTINENTS and not phrase.startswith("Bank of "):
+            return False
+        before = _word_before(self.folded[max(0, hit.start - 30) : max(0, hit.start - 1)])
+        if not before[:1].isupper() or self.folded[hit.start - 1] != " ":
+            return False
+        if before.isupper() and before.isalpha() and len(before) > 1:
+            return before.lower() not in NOT_NAMES and before not in self.lexicon.names
+        return self._unknown_first_name(hit.start, before)
+
     def _is_spelt_otherwise(self, hit: Hit, actor: Actor) -> bool:
         """Whether the text says that these capitals are another body's: *the Senior Alert Scheme (**SAS**)*."""
         at = self.folded.find(f" ({self.folded[hit.start : hit.end]})")
@@ -1275,6 +1300,8 @@ class _Search:
         before = self.by_end.get(hit.start - 1)
         if before is None:
             return False
+        if not actor.is_person and before.agents and before.agents[0].code.endswith("MED"):
+            return "PTY" in hit.senses[0].code
         if actor.is_person:
             country = before.sense("adjective")
             code = role_on(actor, self.day)[0]
@@ -1427,7 +1454,10 @@ class _Search:
             return True
         if not phrase.isupper() or len(phrase) > 5:
             return False
-        if PICTURES.match(self.folded, hit.end) is None and (code[3:6] not in LESSER_BODIES or phrase == name):
+        filmed = PICTURES.match(self.folded, hit.end) is not None or FILMED.search(
+            self.folded, max(0, hit.start - 30), hit.start
+        )
+        if not filmed and (code[3:6] not in LESSER_BODIES or phrase == name):
             return False
         beside = (self.by_start.get(hit.end + 1), self.by_end.get(hit.start - 1))
         if any(other is not None and other.agents for other in beside):
@@ -1518,7 +1548,10 @@ class _Search:
             near = [
                 m
                 for k, m in bodies
-                if m.end <= start and here - k <= SHORT_REACH and (m.code[:3] in roles or m.code[3:6] in roles)
+                if m.end <= start
+                and here - k <= SHORT_REACH
+                and (m.code[:3] in roles or m.code[3:6] in roles)
+                and (match.group("word") not in ALLIANCES or len(m.code) <= 6)
             ]
             if len({m.name for m in near}) > 1:
                 near = [m for m in near if not OPPOSED.search(self.lowered, max(0, m.start - 20), m.start)]
@@ -1909,7 +1942,12 @@ class _Search:
             return True
         at = hit.end + 1
         other = self.by_start.get(at)
-        if other is not None and other.sense("actor") is not None:
+        if other is not None and (of := other.sense("actor")) is not None:
+            if of.actor is not None and self._is_officer_of_that_name(code, other, of.actor):
+                run = self.folded[other.start : other.end]
+                self.consumed.add(other.start)
+                self._emit(start, other.end, code, "name", "person:" + hit.agents[0].entry, run, confidence=0.85)
+                self._introduce(run, code, hit.agents[0].entry, start)
             return True
         match = NAME_RUN.match(self.folded, at)
         if match is None or (other is not None and other.end >= match.end()):
@@ -1941,6 +1979,12 @@ class _Search:
         self._emit(start, end, code, "name", "person:" + hit.agents[0].entry, run, confidence=0.85)
         self._introduce(run, code, hit.agents[0].entry, start)
         return True
+
+    def _is_officer_of_that_name(self, titled: str, name: Hit, actor: Actor) -> bool:
+        """Whether a police officer only has the name of somebody who never was one: *Detective Sergeant **Paul Murphy***."""
+        forces = ("COP", "MIL", "SPY")
+        served = any(role.code[3:6] in forces for role in actor.roles)
+        return actor.is_person and titled[3:6] == "COP" and not served and " " in self.folded[name.start : name.end]
 
     def _by_first_name(self, first: str, agent: Agent) -> Known | None:
         """The prince, king or sheikh named in full before whose first name this is: *Prince Karim al-Awal ... **Prince Karim***."""
@@ -1986,7 +2030,8 @@ class _Search:
         while at > 0:
             end = at + len(tail)
             first = _word_before(text[max(0, at - 30) : at])
-            if first[:1].isupper() and len(first) > 1 and not text[end : end + 1].isalnum():
+            ends_sentence = len(first) > 2 and first.endswith(".")
+            if first[:1].isupper() and len(first) > 1 and not ends_sentence and not text[end : end + 1].isalnum():
                 told = first in COURTESY or first.lower() in NOT_NAMES or first in name or at in self.by_end
                 if not told:
                     return True
