@@ -148,6 +148,31 @@ PICTURES = re.compile(
 FILMED = re.compile(
     r"\b(?:caught|captured|seen|filmed|recorded|identified|picked up|spotted|tracked|shown|traced) (?:on|by|via|through|from) $"
 )
+#: Networks that are mostly named as the place where somebody writes.
+PLATFORMS = frozenset(
+    "Facebook Twitter YouTube Instagram WhatsApp Whatsapp Weibo Google Telegram TikTok Reddit".split()
+) | {"Sina Weibo"}
+POSTED_ON = re.compile(
+    r"\b(?:(?:on|via|through|over|across|using|to) (?:(?:her|his|its|their|the|social media site) )?"
+    r"|(?:'s|her|his|their|our|my|a|your|an official|official) )$"
+)
+PAGES = re.compile(
+    r"\+|(?:'s)? (?:pages?|accounts?|posts?|posting|users?|feeds?|videos?|messages?|live|groups?|profiles?|status(?:es)?|handles?"
+    r"|followers?|friends|channels?|comments?|events?|stor(?:y|ies)|likes?|streams?|clips?|hashtags?|threads?|tirades?|rants?"
+    r"|envy|campaigns?|photos?|pictures?|updates?|chats?|Live|Messenger|Maps|Earth|search)\b"
+)
+LAST_NAME = re.compile(r"[A-Z][a-z]+ $")
+#: Roles of bodies that make things or programmes, whose names products, ships and teams bear too.
+MAKERS = frozenset({"BUS", "MED"})
+BRAND_BEFORE = re.compile(r"(?:\b[A-Z]{3,5}[ -])$")
+#: What stands behind a body's name in that of its officers and branches.
+OFFICES = frozenset(
+    "Chief Executive Chairman Chairwoman Group Inc Corp Co Ltd Plc Holdings International Company Corporation News World Service"
+    " Television Radio Online Newsnight Today Persian Arabic Turk Turkish English Monday Tuesday Wednesday Thursday Friday Saturday"
+    " Sunday Vice Senior General Deputy Founder Foundation Capital Motors Motor Mobil Bank Energy Airlines Airways".split()
+)
+#: The rest of the name of a committee for the matters of a body, or of a longer region.
+LONGER_BODY = re.compile(r" (?:Sub)?[Cc]ommittee\b|-Pacific\b")
 #: Codes of continents: bodies end in their names.
 CONTINENTS = frozenset({"EUR", "AFR", "ASA", "LAM", "SAM"})
 #: The rest of a longer name than that of a body: *the House **of Saud***.
@@ -1258,7 +1283,14 @@ class _Search:
             return CLUB.match(self.folded, hit.end) is not None or COMPANY.match(self.folded, hit.end) is not None
         if actor.is_person:
             return False
-        if self.folded[hit.start : hit.end].isupper() and self._is_spelt_otherwise(hit, actor):
+        phrase = self.folded[hit.start : hit.end]
+        if phrase.isupper() and self._is_spelt_otherwise(hit, actor):
+            return True
+        if phrase in PLATFORMS and self._is_where_one_writes(hit):
+            return True
+        if hit.senses[0].code[3:6] in MAKERS and " " not in phrase and self._is_part_of_a_brand(hit):
+            return True
+        if LONGER_BODY.match(self.folded, hit.end) and hit.senses[0].code[3:6] not in MAKERS:
             return True
         if TYPE_NUMBER.match(self.folded, hit.end) and (
             hit.senses[0].code[3:6] == "BUS" or self.folded[hit.end] == "-"
@@ -1267,6 +1299,29 @@ class _Search:
         if " " in self.folded[hit.start : hit.end]:
             return LONGER_AIM.match(self.folded, hit.end) is not None and " for " in self.folded[hit.start : hit.end]
         return False
+
+    def _is_where_one_writes(self, hit: Hit) -> bool:
+        """Whether a network is only where something was written, or a button: *said on **Twitter***, *their **Facebook** page*."""
+        window = self.folded[max(0, hit.start - 40) : hit.start]
+        if POSTED_ON.search(window) or PAGES.match(self.folded, hit.end):
+            return True
+        near = (NEXT_NAME.match(self.folded, hit.end), LAST_NAME.search(window))
+        return any(other is not None and other.group().strip() in PLATFORMS for other in near)
+
+    def _is_part_of_a_brand(self, hit: Hit) -> bool:
+        """Whether a firm's name is part of that of a team, a product or another firm: *the **Nestlé** Rovers*, *UBX **Volvo***."""
+        if BRAND_BEFORE.search(self.folded, max(0, hit.start - 12), hit.start):
+            return True
+        behind = PERSONS_NEXT_NAME.match(self.folded, hit.end)
+        word = behind.group(1) if behind is not None else ""
+        if (
+            not word
+            or word in self.lexicon.names
+            or word.lower() in self.lexicon.modifiers
+            or word.lower() in NOT_NAMES
+        ):
+            return False
+        return word.lower() not in self.lexicon.agents and word not in OFFICES
 
     def _ends_a_name(self, hit: Hit) -> bool:
         """Whether a name only ends that of another body: *Save the Children **Europe***, *the Trade Development **Bank of Kenya***."""
@@ -1286,8 +1341,9 @@ class _Search:
         if at < 0 or not self._initials(self.folded[hit.start : hit.end], at):
             return False
         before = self.lowered[max(0, at - 60) : at]
-        words = [w for n in (actor.name, *actor.aliases) if " " in n for w in self.lexicon.folded(n).lower().split()]
-        return bool(words) and not any(w[:5] in before for w in words if len(w) > 3)
+        names = [self.lexicon.folded(n).lower().split() for n in (actor.name, *actor.aliases) if " " in n]
+        told = [[w[:5] in before for w in words if len(w) > 3] for words in names]
+        return bool(told) and not any(2 * sum(words) > len(words) for words in told if words)
 
     def _is_byname(self, hit: Hit) -> bool:
         """Whether a name is somebody else's: *the Dutch **Trump***, *spokeswoman **Tory** Flynn*."""
@@ -1981,10 +2037,13 @@ class _Search:
         return True
 
     def _is_officer_of_that_name(self, titled: str, name: Hit, actor: Actor) -> bool:
-        """Whether a police officer only has the name of somebody who never was one: *Detective Sergeant **Paul Murphy***."""
-        forces = ("COP", "MIL", "SPY")
-        served = any(role.code[3:6] in forces for role in actor.roles)
-        return actor.is_person and titled[3:6] == "COP" and not served and " " in self.folded[name.start : name.end]
+        """Whether an officer or an expert only has the name of somebody who never was one: *Detective Sergeant **Paul Murphy***."""
+        if not actor.is_person or " " not in self.folded[name.start : name.end]:
+            return False
+        roles = {role.code[3:6] for role in actor.roles}
+        if titled[3:6] == "COP":
+            return roles.isdisjoint(("COP", "MIL", "SPY"))
+        return titled[3:6] in ("EDU", "MED") and roles <= ARMED_BODIES
 
     def _by_first_name(self, first: str, agent: Agent) -> Known | None:
         """The prince, king or sheikh named in full before whose first name this is: *Prince Karim al-Awal ... **Prince Karim***."""
@@ -2003,6 +2062,8 @@ class _Search:
             if code[:3] != "---" and now[:3] != code[:3]:
                 continue
             if not agent.code and (now[3:6] != "GOV" or not self.countries[now[:3]]):
+                continue
+            if agent.phrase in ROYAL and now[3:6] not in ("GOV", "ELI"):
                 continue
             if self._others_of(surname, actor.name):
                 continue
