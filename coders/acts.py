@@ -666,7 +666,7 @@ class Evaluator:
                 None,
             )
             own = tuple(k for k in graph.children[c] if graph.rel[k] in ("subject", "subject_passive"))
-            if modal is None and graph.lower[c] in NEEDING:
+            if modal is None and _needs(graph, c):
                 needed = [k for kind, k in graph.arguments(c).clauses if kind == "to" and graph.rel[k] == "open_clause"]
                 modal, c = ("should", needed[0]) if needed else (None, c)
             if modal is None or not own or own_realis(graph, c) == "negated":
@@ -1140,3 +1140,10 @@ def _is_beyond_command(told: Mention, givers: Sequence[Mention]) -> bool:
     if any(g.code == told.code for g in givers):
         return False
     return told.role in UNCOMMANDED or (told.role == "GOV" and all(g.role == "JUD" for g in givers))
+
+
+def _needs(graph: Graph, v: int) -> bool:
+    """Whether somebody *needs to* or *has to* do something; not *has the means to*, *does not have to*."""
+    if graph.lower[v] not in NEEDING or own_realis(graph, v) == "negated":
+        return False
+    return graph.lemma[v] != "have" or not graph.arguments(v).objects

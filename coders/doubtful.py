@@ -110,6 +110,25 @@ TROOPS = frozenset(
     "troop soldier force army fighter rebel unit tank artillery weapon warship missile jihadist militant guerrilla peacekeeper garrison "
     "brigade battalion convoy position frontline front airbase military militia insurgent gunman".split()
 )
+INVADERS = FORCES - {"COP"}
+#: Verbs of a journey, and roles of those who make it to fight, to flee or to live elsewhere; those who speak for them are visitors.
+JOURNEYS = frozenset("travel arrive land go come fly reach return enter head flock pour stream cross move".split())
+UNINVITED = frozenset({"REB", "UAF", "SEP", "CRM", "REF", "CVL"})
+ENVOYS = frozenset(
+    "delegation envoy representative negotiator leader chief team spokesman spokesperson official commander mission head".split()
+)
+#: Verbs by which something is said to be another thing, adjectives of what is done in words, and what words come in.
+CALLING = frozenset(
+    "call describe see view regard condemn denounce decry criticise criticize brand slam portray label treat".split()
+)
+AMOUNTING = frozenset("represent constitute be mean call consider deem brand".split())
+SPOKEN = frozenset(
+    "verbal rhetorical scathing personal partisan vitriolic scurrilous stinging withering oratorical".split()
+)
+SPEECHES = frozenset(
+    "comment remark speech tweet article letter statement editorial column book essay advert ad advertisement leaflet video post "
+    "message song poem cartoon website rhetoric book pamphlet blog campaign".split()
+)
 STRIKES = frozenset("strike walkout stoppage protest mutiny boycott strikes protests striking striker strikers".split())
 TALKING = frozenset({"speak", "talk", "tell", "chat"})
 #: Roles of those who look into things for a living.
@@ -218,6 +237,16 @@ def _misread(
         return "a task, not a charge"
     if act.code == "042" and lemma == "be" and all(m.kind in PLACES for m in sources):
         return "a place, not a traveller"
+    if act.rule.endswith("#visit") and lemma == "call" and graph.arguments(act.trigger).objects:
+        return "done to a thing"
+    if act.rule.endswith("#visit") and lemma in JOURNEYS and sources and all(map(_comes_to_stay, sources)):
+        return "no visitor"
+    if (
+        act.code in SHARED
+        and not verbal
+        and (_is_only_thought_of(graph, act.trigger) or _is_of_a_shared_noun(graph, act))
+    ):
+        return "named in passing"
     if act.code == "182" and not sources and targets and all(m.code == "---" for m in targets):
         return "violence among private persons"
     if act.code in ("084", "2042") and not sources and not any(map(is_political, targets)):
@@ -228,7 +257,7 @@ def _misread(
         return "done to a thing"
     if act.code == "192" and lemma == "take" and _is_no_place(graph, graph.arguments(act.trigger).objects):
         return "done to a thing"
-    if act.code == "190" and lemma == "cross" and not any(not m.code[3:] or m.role in FORCES for m in sources):
+    if act.code == "190" and lemma == "cross" and not any(not m.code[3:] or m.role in INVADERS for m in sources):
         return "a warlike word for somebody without arms"
     if act.code == "170" and not sources and not any(map(is_political, targets)):
         return "pressure among private persons"
@@ -298,6 +327,8 @@ def _without_target(graph: Graph, act: Act, sources: Sequence[Mention], verbal: 
         return "an opinion, not a refusal"
     if root == "07" and graph.lemma[act.trigger] in SPENDING:
         return "nobody on the other side"
+    if act.code == "139" and not act.targets and any(graph.lemma[w] == "deadline" for w in act.words):
+        return "nobody on the other side"
     if root == "09" and all(m.role in PROFESSIONS for m in sources):
         return "the work of a profession"
     return None
@@ -334,6 +365,8 @@ def _is_in_words(graph: Graph, act: Act, sources: Sequence[Mention], targets: Se
     if any(m.code[k : k + 3] in FORCES for m in sources for k in range(3, len(m.code), 3)):
         return False
     lemma = graph.lemma[act.trigger]
+    if _is_said_to_be(graph, act.trigger) or _is_of_a_speech(graph, act.trigger):
+        return True
     scolded = bool(targets) and all(map(_is_scolded, targets))
     if not (scolded and (not verbal or lemma == "attack")) and not (
         verbal and lemma in AIMS and (not sources or lemma == "target")
@@ -341,6 +374,49 @@ def _is_in_words(graph: Graph, act: Act, sources: Sequence[Mention], targets: Se
         return False
     own = {act.trigger, *act.words}
     return not any(lemma in ARMS and i not in own for i, lemma in enumerate(graph.lemma))
+
+
+def _comes_to_stay(m: Mention) -> bool:
+    """Whether fighters, refugees or a crowd arrive somewhere: *militants **arrived** in the village*."""
+    words = m.text.lower().split()
+    if not words or words[-1].removesuffix("s") in ENVOYS or m.entry.startswith(("actors/persons", "person:")):
+        return False
+    if m.code[:3] == "IMG":
+        return True
+    roles = set(_roles(m)) - ({"NGO"} if words[-1] == "volunteers" else set())
+    return bool(roles) and UNINVITED.issuperset(roles) and m.plural
+
+
+def _is_said_to_be(graph: Graph, i: int) -> bool:
+    """Whether something is called an attack, or somebody attacked *as* something: *represents an **attack** on the poor*."""
+    if graph.is_verb(i):
+        return False
+    governor, verb = graph.head[i], graph.head[graph.head[i]]
+    called = graph.rel[i] == "prep_object" and graph.lower[governor] == "as" and graph.lemma[verb] in CALLING
+    likened = graph.rel[i] == "attribute" or (graph.rel[i] == "object" and graph.lemma[governor] in AMOUNTING)
+    spoken = any(o.prep == "as" for o in graph.noun_obliques(i)) or any(
+        graph.lower[c] in SPOKEN for c in graph.children[i]
+    )
+    return called or spoken or (likened and graph.lower[i - 1] in ("an", "another"))
+
+
+def _is_of_a_speech(graph: Graph, i: int) -> bool:
+    """Whether a speech or letter does it: *comments **attacking** the church*."""
+    return graph.rel[i] == "modifier_clause" and graph.lemma[graph.head[i]] in SPEECHES
+
+
+def _is_only_thought_of(graph: Graph, i: int) -> bool:
+    """Whether what is said of a noun only would be so: *their cooperation **would** have no basis*."""
+    verb = graph.head[i]
+    return graph.rel[i] == "subject" and any(
+        graph.rel[c] == "aux" and graph.lower[c] in ("would", "could", "might") for c in graph.children[verb]
+    )
+
+
+def _is_of_a_shared_noun(graph: Graph, act: Act) -> bool:
+    """Whether a noun that only its own adjective gives to two sides tells what another is about: *costs of **Sino-Russian trade***."""
+    own = {graph.head[graph.core(s)] for s in (*act.sources, *act.targets)} | set(graph.children[act.trigger])
+    return _is_of_a_noun(graph, act) and own.issuperset(map(graph.core, (*act.sources, *act.targets)))
 
 
 def _is_finite(graph: Graph, v: int) -> bool:

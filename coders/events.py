@@ -180,6 +180,8 @@ CAPTURING = frozenset({"capture", "seize", "hold"})
 SEIZED_KINDS = frozenset({"place", "capital", "country"})
 #: Verbs of blows that politicians deal in words.
 LASHING = frozenset("attack blast hit slam target assail lash savage".split())
+#: Words for standing behind somebody, which is done with arms where he has arms.
+PATRONAGE = frozenset({"back", "support", "backing", "sustain", "sponsor"})
 #: Prepositions before the country in which aid helps.
 HELPING = frozenset("in for to of".split())
 #: Roles of those whose raid is a search.
@@ -352,13 +354,16 @@ class EventBuilder:
 
     def _in_words(self, graph: Graph, resolver: Resolver, act: Act) -> bool:
         """Whether a politician attacks in words: *the senator **attacked** the mayor*; heads of state attack countries in earnest."""
-        if graph.lemma[act.trigger] not in LASHING:
+        dealt = any(graph.lemma[w] in LASHING and not graph.is_verb(w) for w in act.words) and not has_weapons(
+            graph, act
+        )
+        if graph.lemma[act.trigger] not in LASHING and not dealt:
             return False
         sources = self._resolved(resolver, act.sources, True)
         if not sources or not all(map(_is_politician, sources)):
             return False
         targets = self._resolved(resolver, act.targets, False)
-        if graph.is_verb(act.trigger) and all(m.role != "GOV" for m in sources):
+        if graph.is_verb(act.trigger) and not dealt and all(m.role != "GOV" for m in sources):
             return True
         return bool(targets) and all(m.role in WORDY_ROLES or "PTY" in m.code for m in targets)
 
@@ -876,6 +881,8 @@ class EventBuilder:
             beside = verbs.get(graph.lemma[c])
             if beside is not None and (not beside or any(graph.lower[k] == beside for k in graph.children[c])):
                 return True
+            if any(graph.lemma[s] in nouns for s in graph.arguments(c).subjects):
+                return True
         near = [o.governed for i in (v, *clauses) for o in graph.noun_obliques(i) if o.prep in CAUSAL_PREPOSITIONS]
         return any(graph.lemma[i] in nouns or _is_a_fire(graph, i) for i in (*near, *act.sources))
 
@@ -1025,6 +1032,10 @@ class EventBuilder:
             and (source is None or source.role in (None, "GOV"))
         ):
             return "172"
+        if act.code == "163" and _is_travel_ban(graph, act, target):
+            return "172"
+        if act.code == "051" and not act.operators and _is_armed_support(graph, act, source, target):
+            return "072"
         other = unconventional(graph, act, source)
         if other is not None:
             return other
@@ -1379,6 +1390,27 @@ def _peaceful_nouns(graph: Graph, acts: Sequence[Act]) -> frozenset[int]:
         for i in (act.trigger, *act.words)
         if not graph.is_verb(i)
     )
+
+
+def _is_travel_ban(graph: Graph, act: Act, target: Mention | None) -> bool:
+    """Whether people are kept from travelling, which is no sanction on a state or its officials: *the travel **ban***."""
+    if target is not None and (target.role not in UNOFFICIAL or target.kind in ("country", "capital")):
+        return False
+    said = " ".join(graph.lower[min((act.trigger, *act.words)) : max((act.trigger, *act.words)) + 1])
+    return "travel" in said
+
+
+def _is_armed_support(graph: Graph, act: Act, source: Mention | None, target: Mention | None) -> bool:
+    """Whether a state stands behind fighters, or behind the troops of another state: ***Chad**-backed rebels*, *supports the militia*."""
+    if source is None or target is None or graph.lemma[act.trigger] not in PATRONAGE:
+        return False
+    roles = {target.code[k : k + 3] for k in range(3, len(target.code), 3)}
+    if (source.code[3:] and source.role not in ("GOV", "MIL")) or source.code[:3] in ("NGO", "MNC"):
+        return False
+    if target.entry.startswith(("actors/persons", "person:")):
+        return False
+    fighters = bool(roles & {"REB", "UAF", "SEP"}) and "GOV" not in roles
+    return fighters or ("MIL" in roles and "GOV" not in roles and source.country != target.country)
 
 
 def _is_embargo(graph: Graph, act: Act, source: Mention | None, target: Mention | None) -> bool:

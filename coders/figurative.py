@@ -15,7 +15,8 @@ ABSTRACT = frozenset(
     "rating interest profit sale price value virtue theory notion logic narrative vision rule regulation "
     "tax tariff deal agreement constitution amendment right freedom liberty principle independence judgment judgement "
     "quality nature career performance role motive morale ego pride stance opinion tone language speech tweet "
-    "case verdict ruling ban system report article life hope dream spirit soul innocence joy".split()
+    "case verdict ruling ban system report article life hope dream spirit soul innocence joy "
+    "funding subsidy bailout amendment motion trend momentum".split()
 )
 
 

@@ -55,6 +55,21 @@ ARMED = frozenset("MIL REB SEP UAF COP".split())
 #: Verbs of what is said, and of what is asked in a letter.
 TELLING = frozenset("say tell add warn insist argue declare announce claim note promise call urge accuse ask".split())
 REQUESTING = frozenset("ask urge call demand request beg".split())
+#: What is defended without a word said for anybody: *defends its **interests***.
+CHERISHED = frozenset(
+    "interest value identity trade globalisation globalization seat majority freedom democracy border territory principle culture "
+    "tradition country homeland nation peace order world faith reality state market heritage way exceptionalism liberty civilisation "
+    "civilization planet environment wilderness wage job honour honor status lead language coast".split()
+)
+DEFENDING = frozenset({"defend", "defence", "defense"})
+#: Verbs of harm that accidents do as well.
+HURTING = frozenset({"injure", "hurt"})
+#: Roles of those whom accidents befall on any day.
+BYSTANDERS = frozenset({"CVL", "HLH", "EDU", "BUS", "LAB", "AGR", "MED", "REL", None})
+#: Words that show that somebody was hurt in earnest, beside those of fights.
+UNREST = frozenset(
+    "clash riot police fighting violence bomb blast explosion shrapnel stab knife attacker fighter shot unrest".split()
+)
 #: Parts of contests in which somebody is beaten without a blow.
 CONTESTS = frozenset(
     "election vote poll ballot primary candidate seat runoff run-off voter turnout nomination challenger incumbent campaign".split()
@@ -166,6 +181,17 @@ def _in_another_sense(
         return "done to a thing"
     if act.rule.endswith("#defend") and lemma == "defend" and not targets and sources and all(map(_is_armed, sources)):
         return "done to a thing"
+    at_home = not any(m.code[:3] != s.code[:3] for m in targets for s in sources)
+    if act.rule.endswith("#defend") and lemma in DEFENDING and at_home and _is_cherished(graph, act):
+        return "done to a thing"
+    if act.rule.endswith("#kill") and lemma in HURTING and not sources and _is_by_accident(graph, targets):
+        return "an accident"
+    if act.rule.endswith("#shoot") and any(
+        graph.lower[w] == "fires" and not graph.is_verb(w) for w in (act.trigger, *act.words)
+    ):
+        return "an accident"
+    if act.rule.endswith("#demonstrate") and lemma == "demonstrate" and _shows_how(graph, act.trigger):
+        return "shown, not protested"
     if act.rule.endswith("#rally_support") and _holds(graph, act, OFFICES) and not _is_somebody(graph, act):
         return "a campaign of one's own"
     if root == "11" and not targets and (lemma in LAMENTING or (lemma in SHUNNING and thing)):
@@ -195,6 +221,23 @@ def _in_another_sense(
     if any(graph.lemma[w] == "foothold" for w in act.words) and not armed:
         return "a warlike word for somebody without arms"
     return None
+
+
+def _is_cherished(graph: Graph, act: Act) -> bool:
+    """Whether what is defended is a good or an office of one's own: *defended free **trade***, *is defending three **seats***."""
+    nouns = graph.arguments(act.trigger).objects if graph.is_verb(act.trigger) else ()
+    held = [graph.core(t) for t in nouns or (o.governed for o in graph.noun_obliques(act.trigger) if o.prep == "of")]
+    return bool(held) and CHERISHED.issuperset(graph.lemma[t] for t in held)
+
+
+def _is_by_accident(graph: Graph, targets: Sequence[Mention]) -> bool:
+    """Whether people without arms are hurt and the sentence speaks of no fight."""
+    return all(m.role in BYSTANDERS for m in targets) and (FIGHTS | UNREST).isdisjoint(graph.lemma)
+
+
+def _shows_how(graph: Graph, v: int) -> bool:
+    """Whether somebody demonstrates *how* or *that* something is so."""
+    return "how" in graph.lower[v + 1 : v + 7] or any(graph.rel[c] == "clause" for c in graph.children[v])
 
 
 def _are_unnamed(graph: Graph, tokens: Sequence[int], targets: Sequence[Mention]) -> bool:

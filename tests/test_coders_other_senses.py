@@ -1,0 +1,120 @@
+"""Words of force and of diplomacy that mean something else with the words beside them, and those that they are told from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from builders import coded
+
+pytestmark = pytest.mark.model
+
+DAY = date(2021, 6, 15)
+CLASSES: dict[str, list[tuple[str, list[str]]]] = {
+    "a patron and fighters": [
+        ("Uganda is backing rebels in eastern Congo.", ["UGA 072 CODREB actual"]),
+        ("Kenya was angered by Chad's support for Malian fighters.", ["TCD 072 MLIREB actual"]),
+        ("Rwanda voiced support for the Malian rebels.", ["RWA 051 MLIREB actual"]),
+        ("The Peruvian president backs the army.", ["PERGOV 051 PERMIL actual"]),
+        ("Russia backs the Syrian government.", ["RUS 051 SYRGOV actual"]),
+    ],
+    "attacks in words": [
+        ("The Brazilian president launched a fierce attack on the media.", ["BRAGOV 111 BRAMED actual"]),
+        ("Rebels launched a fierce attack on the Malian army.", ["MLIREB 190 MLIMIL actual"]),
+        ("Turkey's rhetorical attacks on the Netherlands went on.", ["TUR 111 - actual"]),
+        ("Turkey's attacks on the Netherlands went on.", ["TUR 190 NLD actual"]),
+        ("The Kenyan order represents an attack on refugees.", []),
+        ("The attack on refugees in Kenya was filmed.", ["- 190 KENREF actual"]),
+        ("Speeches attacking Muslims are read in Norway.", []),
+        ('His attacks on Malian refugees as "thieves" went on.', []),
+        ("The Malian governor called the budget an attack on priests.", []),
+    ],
+    "fights against what cannot fight": [
+        ("Bolivia is battling a shortage of medicine.", []),
+        ("Bolivia is fighting radical Islam.", []),
+        ("Bolivia is fighting rebels.", ["BOL 190 BOLREB actual"]),
+    ],
+    "what is taken that is no land": [
+        ("The beds in the Kenyan clinic are occupied by women.", []),
+        ("The data is controlled by Kenyan ministries.", []),
+        ("The Kenyan general will take up a post in Uganda.", []),
+        ("Kenya seized the plateau from Uganda.", ["KEN 192 UGA actual"]),
+        ("Kenyan troops control Goma.", []),
+    ],
+    "goods that are defended": [
+        ("The Kenyan president defended free trade.", []),
+        ("The Scottish party is defending two seats.", []),
+        ("Kenya defended its interests.", []),
+        ("The Kenyan president defended the minister.", ["KENGOV 052 KENGOV actual"]),
+        ("The Kenyan president defended the ban.", ["KENGOV 052 - actual"]),
+    ],
+    "remarks that are rejected": [
+        ("The Kenyan minister rejected the remarks as lies.", ["KENGOV 016 - actual"]),
+        ("The remarks were rejected by the Kenyan minister.", ["KENGOV 016 - actual"]),
+        ("The Kenyan minister rejected the proposal.", ["KENGOV 120 - actual"]),
+    ],
+    "hurt by accident": [
+        ("Two women in another car were seriously injured in Kenya.", []),
+        ("Two women were injured in Kenya when rebels attacked.", ["- 190 KENCVL actual"]),
+        ("Two Kenyan soldiers were injured.", ["- 190 KENMIL actual"]),
+        ("Three people were killed after heavy rain struck Kenya.", []),
+        ("Three people were killed after rebels struck Kenya.", ["KENREB 190 KEN actual"]),
+        ("Fires that killed two children broke out in Kenya.", []),
+        ("The Kenyan fire that killed two children came from a tank.", ["KEN 193 KENCVL actual"]),
+    ],
+    "those who come to fight or to stay": [
+        ("Rebels arrived in Kenya.", []),
+        ("Refugees landed in Kenya.", []),
+        ("A rebel delegation arrived in Kenya.", ["KENREB 042 KEN actual"]),
+        ("The Ugandan minister arrived in Kenya.", ["UGAGOV 042 KEN actual"]),
+    ],
+    "papers that are submitted": [
+        ("The Kenyan firm submitted a programme to the Ugandan ministry.", []),
+        ("The rebels submitted to the Ugandan army.", ["UGAREB 080 UGAMIL actual"]),
+    ],
+    "what one has and what one has to do": [
+        ("The minister said the Kenyan police do not have the means to enforce the ban.", []),
+        ("The minister said the Kenyan police need to enforce the ban.", ["KENGOV 020 KENCOP actual"]),
+    ],
+    "cooperation that is only talked of": [
+        ("Sino-Russian cooperation would have no basis.", []),
+        ("China and Russia increased their cooperation.", ["CHN 060 RUS actual", "RUS 060 CHN actual"]),
+        ("The costs of Sino-Russian trade fell.", []),
+    ],
+    "deadlines for papers and for opponents": [
+        ("The Kenyan committee set a new deadline.", []),
+        ("Kenya set a deadline for the rebels.", ["KEN 139 KENREB actual"]),
+    ],
+    "shown and protested": [
+        ("The Kenyan demonstrated with a doll how he held the child.", []),
+        ("Kenyans demonstrated in the capital.", ["KEN 141 - actual"]),
+    ],
+    "votes to go": [
+        ("Britain voted for Brexit.", ["GBR 160 - actual"]),
+        ("Kenya voted for the Ugandan candidate.", ["KEN 051 UGAPTY actual"]),
+    ],
+    "bans on travel": [
+        ("Refugees protested against the travel ban of the Kenyan president.", ["---REF 141 KENGOV actual"]),
+        ("Kenya imposed a travel ban on Ugandan officials.", ["KEN 163 UGAGOV actual"]),
+    ],
+    "other senses": [
+        ("Kenya turned its attention away from Uganda.", []),
+        ("Kenya turned away Ugandan refugees.", ["KEN 1223 UGAREF actual"]),
+        ("The Kenyan party won, defying the polls.", []),
+        ("The Kenyan party defied the court.", ["KENPTY 128 - actual"]),
+        ("Kenyan works were hung in the museum.", []),
+        ("Two Kenyan rebels were hanged.", ["- 1823 KENREB actual"]),
+        ("Kenya plans to slash steel capacity.", []),
+        ("Kenya fell back to third place.", []),
+        ("Kenyan troops fell back.", ["KENMIL 0874 - actual"]),
+        ("Kenyan lawmakers cleared one of the hurdles.", []),
+        ("A Kenyan court cleared two rebels of murder.", ["KENJUD 0841 KENREB actual"]),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [row for rows in CLASSES.values() for row in rows])
+def test_coders_other_senses(text: str, expected: list[str]) -> None:
+    """An act is coded by the sense that its words have in the sentence."""
+    assert coded(text, DAY) == expected
