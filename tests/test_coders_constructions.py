@@ -341,7 +341,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "whose side somebody is on": [
         ("Rebels backed by Eritrea shelled a Kenyan base.", ["---REB 194 KEN actual"]),
-        ("Eritrea openly backed the Sudanese rebels.", ["ERI 051 SDNREB actual"]),
+        ("Eritrea openly backed the Sudanese rebels.", ["ERI 072 SDNREB actual"]),
     ],
     "figures, journeys, singers": [
         ("Chinese exports to Brazil fell by a fifth.", []),

@@ -230,7 +230,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             "The Kenyan president praised Kenyan police. Foreign leaders criticised the Kenyan president.",
             ["---GOV 111 KENGOV actual", "KENGOV 051 KENCOP actual"],
         ),
-        ("Western advisers supported the Iraqi army.", ["WST 051 IRQMIL actual"]),
+        ("Western advisers supported the Iraqi army.", ["WST 072 IRQMIL actual"]),
     ],
     "forces abroad": [
         (
