@@ -255,6 +255,14 @@ def _misread(
         return "nobody is said to do it"
     if act.code == "043" and lemma == "receive" and _is_given(graph, act.targets):
         return "done to a thing"
+    if act.rule.endswith("#take_place") and (
+        not _fight_armed(sources, targets) or _is_no_place(graph, graph.arguments(act.trigger).objects)
+    ):
+        return "done to a thing"
+    if act.rule.endswith("#held_abroad") and (not sources or not targets or graph.tag[act.trigger] != "VBN"):
+        return "nobody is said to do it"
+    if act.rule.endswith("#drive_from") and not _fight_armed(sources, targets):
+        return "a warlike word for somebody without arms"
     if act.code == "192" and lemma == "take" and _is_no_place(graph, graph.arguments(act.trigger).objects):
         return "done to a thing"
     if act.code == "190" and lemma == "cross" and not any(not m.code[3:] or m.role in INVADERS for m in sources):

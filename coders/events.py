@@ -17,6 +17,7 @@ from coders.aims import HARM, aims, criticised
 from coders.confidence import confidence
 from coders.dates import DatedWords, find_dates
 from coders.doubtful import doubtful, has_weapons
+from coders.fighting import answered, besieging, blow_places, fallen, fired_from, intercepted, taken_from
 from coders.graph import Graph
 from coders.mentions import DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
@@ -186,6 +187,8 @@ PATRONAGE = frozenset({"back", "support", "backing", "sustain", "sponsor"})
 HELPING = frozenset("in for to of".split())
 #: Roles of those whose raid is a search.
 SEARCHING = frozenset({"COP", "JUD"})
+#: Roles of those whom forces of a state fight abroad.
+ARMED_BANDS = frozenset({"REB", "UAF", "SEP"})
 #: How sure a mention is at least of whom more is known than a name.
 UNKNOWN = 0.5
 #: How sure a mention is at most that only belongs to what stands in a slot.
@@ -242,6 +245,8 @@ class EventBuilder:
         """Returns the events of a sentence; one trigger gives one event per pair of source and target."""
         if not acts:
             return []
+        acts = fallen(graph, acts)
+        acts = [besieging(graph, intercepted(graph, answered(graph, act, acts))) for act in acts]
         out: dict[str, Event] = {}
         self.triggers = frozenset(act.trigger for act in acts)
         self.peaceful = _peaceful_nouns(graph, acts)
@@ -286,6 +291,11 @@ class EventBuilder:
         if act.code in ("171", "1712") and act.sources and not act.operators:
             rioting = all(graph.lemma[graph.core(s)] in RIOTING for s in act.sources)
             return replace(act, code="145") if rioting else act
+        if act.rule.endswith("#strike_by_forces") and any(graph.lemma[w] == "strike" for w in act.words):
+            striking = self._resolved(resolver, act.sources, True)
+            return replace(act, code="143") if striking and all(m.role in UNOFFICIAL for m in striking) else act
+        if losers := self._losers(graph, resolver, act):
+            return replace(act, code="192", targets=losers)
         if act.code == "172" and graph.lemma[act.trigger] == "dismiss" and _is_dismissed_as(graph, act.trigger):
             return replace(act, code="111")
         if act.code == "125" and not act.targets and any(graph.lemma[w] == "discuss" for w in act.words):
@@ -303,6 +313,19 @@ class EventBuilder:
             return act
         several = len({m.code[:3] for m in self._resolved(resolver, act.sources, True)}) > 1
         return replace(act, code="062", reciprocal=True, targets=()) if several else act
+
+    def _losers(self, graph: Graph, resolver: Resolver, act: Act) -> tuple[int, ...]:
+        """Who loses a place that somebody captures: *captured Goma **from the army***."""
+        losers = taken_from(graph, act)
+        if not losers or not all(m.kind in SEIZED_KINDS for m in self._resolved(resolver, act.targets, False)):
+            return ()
+        found = self._resolved(resolver, losers, True)
+        return losers if found and all(m.kind != "place" and not is_unarmed(m) for m in found) else ()
+
+    def _launchers(self, graph: Graph, resolver: Resolver, act: Act) -> list[Mention]:
+        """The country from which missiles were fired that nobody is said to have fired."""
+        places = self._resolved(resolver, fired_from(graph, act), False)
+        return [replace(m, code=m.code[:3], confidence=0.5) for m in places if m.kind in SEIZED_KINDS][:1]
 
     def _by_whom_it_befalls(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
         """Tells the expulsion of refugees from that of envoys, and a country taken to court from a man brought before one."""
@@ -384,6 +407,8 @@ class EventBuilder:
         targets = self._resolved(resolver, act.targets, False)
         if act.code[:2] == "04":
             sources, targets = _without_company(sources), _without_company(targets)
+        if not sources and act.code[:2] == "19" and (launchers := self._launchers(graph, resolver, act)):
+            sources = [m for m in launchers if all(m.code[:3] != t.code[:3] for t in targets)]
         if not sources and not act.sources and act.code in POLICE_ACTS and (targets or act.code[:2] == "09"):
             sources = self._police_who_say(graph, act)
         if act.loose_source and not targets:
@@ -402,7 +427,10 @@ class EventBuilder:
             targets = [m for m in targets if not self._is_scene(graph, act, m)]
         targets = [m for m in targets if not _is_bystander(graph, act, m, sources)]
         spoken = act.code[:2] in ("01", "02", "03", "04", "15") and not (act.code[:2] == "03" and act.operators)
-        if not targets and not act.reciprocal and not spoken:
+        suffered = act.code[:2] in VIOLENT_ROOTS and bool(act.patterns) and act.patterns[-1].startswith("T ")
+        if suffered and not act.sources and act.anchors:
+            sources = [m for a in act.anchors for m in resolver.owners(a) if not is_unarmed(m) and m not in targets][:1]
+        if not targets and not act.reciprocal and not spoken and not (suffered and sources):
             judged = act.code[:2] in ("09", "11")
             anchors = [a for a in act.anchors if not judged or graph.lemma[a] not in BEFALLING | HARM]
             owners = [m for a in anchors for m in resolver.owners(a)]
@@ -436,13 +464,13 @@ class EventBuilder:
                 if m.kind in ("country", "place", "capital") and all(s.code[:3] != m.code[:3] for s in sources)
             ][:1]
         if targets and act.code[:2] in VIOLENT_ROOTS:
-            targets = self._at_the_scene(graph, act, targets)
+            targets = self._at_the_scene(graph, act, targets, sources)
         targets = [m for m in targets if not _is_bystander(graph, act, m, sources)]
         if act.reciprocal and act.loose_source and len(sources) < 2:
             self.drop(graph, act, "one side only")
             return
         harmless = self._violent_thing(graph, act, targets) or act.loose_source or self._harmless_subject(graph, act)
-        if sources and act.code[:2] in ("18", "19") and self.peaceful.issuperset(act.sources):
+        if act.sources and sources and act.code[:2] in ("18", "19") and self.peaceful.issuperset(act.sources):
             self.drop(graph, act, "an act as the doer")
             return
         scenes = [m for s in act.sources if (m := self.mentions.at(graph.starts[s])) is not None and m.kind == "place"]
@@ -784,17 +812,36 @@ class EventBuilder:
             return act
         return replace(act, sources=(lands[0],), targets=tuple(t for t in act.targets if t not in lands))
 
-    def _at_the_scene(self, graph: Graph, act: Act, targets: Sequence[Mention]) -> list[Mention]:
+    def _at_the_scene(
+        self, graph: Graph, act: Act, targets: Sequence[Mention], sources: Sequence[Mention] = ()
+    ) -> list[Mention]:
         """Gives victims of whom only the story told the country that of the place: *gunmen of Chad killed **ten people** in Mali*."""
+        owners = {m.code[:3] for m in sources if m.role in STATE_FORCES or not m.code[3:]}
         local = [
-            m.kind == "agent" and is_unarmed(m) and (m.confidence == INHERITED or m.country is None) for m in targets
+            m.kind == "agent"
+            and (is_unarmed(m) or (m.role in ARMED_BANDS and m.code[:3] in owners))
+            and (m.confidence == INHERITED or m.country is None)
+            for m in targets
         ]
-        place = self._place(graph, act) if any(local) else None
+        place = self._place(graph, act) or self._place_of_blow(graph, act) if any(local) else None
         if place is None or place.country is None:
-            return list(targets)
+            foreign = [_is_coalition(m) for m in sources]
+            return [
+                replace(m, code="---" + m.code[3:]) if here and any(foreign) and m.code[:3] in owners else m
+                for m, here in zip(targets, local, strict=True)
+            ]
         return [
             replace(m, code=place.code[:3] + m.code[3:]) if here else m for m, here in zip(targets, local, strict=True)
         ]
+
+    def _place_of_blow(self, graph: Graph, act: Act) -> Mention | None:
+        """Where the blow fell that hurt somebody: *a raid **in Mali** killed ten*, *hit a market **in Bonn**, killing two*."""
+        found = blow_places(graph, act)
+        return next((replace(m, code=m.code[:3]) for i in found if (m := self._place_at(graph, i)) is not None), None)
+
+    def _place_at(self, graph: Graph, i: int) -> Mention | None:
+        m = self.mentions.at(graph.starts[i])
+        return m if m is not None and m.kind in SEIZED_KINDS else None
 
     def _of_the_scene(self, graph: Graph, act: Act, sources: Sequence[Mention]) -> list[Mention]:
         """Gives protesters, police and militants of no country that of the place: *protesters burned a flag **in Basra***."""
@@ -1200,6 +1247,11 @@ class EventBuilder:
             if m is None and graph.lemma[c] in PLACES and (found := self._by_adjective(graph, c)) is not None:
                 return found
         return None
+
+
+def _is_coalition(m: Mention) -> bool:
+    """Whether several states strike together, none of them at its own people: *the US-led **coalition***."""
+    return "coalition" in m.text.lower() or m.code[:6] == "IGONAT"
 
 
 def _is_of_entry(graph: Graph, act: Act) -> bool:

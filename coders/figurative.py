@@ -44,6 +44,8 @@ BLIGHTS = CRISES | STORMS | DISEASES | BEASTS
 SHAPES = frozenset(
     "blast wall wave burst gust surge swarm flock pack horde herd army colony plague cloud sheet spell mass strain".split()
 )
+#: Verbs of vehicles, which hit a market that has stalls: *drove a van **into a market***.
+RAMMING = frozenset("drive ram plough plow crash steer".split())
 #: Roots of what a blight may seem to do.
 SEEMING = (*BLOWS, "14", "20")
 #: Verbs by which firms and ideas conquer something that is no place.
@@ -84,6 +86,6 @@ def is_figurative(graph: Graph, code: str, trigger: int, targets: Sequence[int])
     """
     if code[:2] == "14" and graph.lemma[trigger] in CONQUERING and graph.is_verb(trigger):
         targets = graph.arguments(trigger).objects
-    elif code[:2] not in BLOWS:
+    elif code[:2] not in BLOWS or graph.lemma[trigger] in RAMMING:
         return False
     return bool(targets) and all(graph.lemma[graph.core(t)] in ABSTRACT for t in targets)

@@ -57,7 +57,9 @@ RETALIATING = frozenset("resist respond retaliate reply answer react hit strike 
 #: What somebody is in who has not chosen it: *mired in a war of words with France*.
 ENTANGLED = frozenset("mired locked embroiled entangled involved caught bogged".split())
 #: Verbs whose subject the act in their object befell.
-SUFFERED = frozenset("mark commemorate remember mourn suffer survive repel resist recall avenge endure".split())
+SUFFERED = frozenset(
+    "mark commemorate remember mourn suffer survive repel resist recall avenge endure experience undergo sustain weather withstand".split()
+)
 #: Verbs whose subject is the one that an accusation, demand or threat in their object is aimed at.
 RESPONSES = frozenset(
     "deny reject dismiss refute face draw ignore accept brush spurn rebuff shrug answer respond attract provoke prompt trigger "
@@ -732,9 +734,9 @@ class _Matcher:
             return True
         if not candidates and part.slot == "T" and "to" in part.preps:
             candidates = self._behind_topic()
-        if not candidates and part.slot == "T" and "from" in part.preps:
+        if not candidates and part.slot == "T" and part.preps & {"from", "against"}:
             things = self.slots.get("A", ())
-            candidates = [o for n in things for o in self.graph.noun_obliques(n) if o.prep == "from"]
+            candidates = [o for n in things for o in self.graph.noun_obliques(n) if o.prep in part.preps]
         if not candidates and part.slot == "T" and "by" in part.preps and not part.preps & {"on", "against"}:
             makers = [k for k in self._makers() if k not in self.used]
             if makers:
@@ -974,6 +976,7 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         sources.extend(
             inner.governed for inner in graph.noun_obliques(o.governed) if inner.prep == "by" and o.prep == "of"
         )
+        sources.extend(_at_whose_hands(graph, o))
     if not targets and not preps:
         beside = [o for k in graph.conjuncts(n)[1:] for o in graph.noun_obliques(k) if o.prep == "against"]
         targets.extend(o.governed for o in beside)
@@ -1098,6 +1101,13 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         pattern.specificity + filled,
         tuple(places),
     )
+
+
+def _at_whose_hands(graph: Graph, o: Oblique) -> list[int]:
+    """Who does it: *the killing of the bishop **at the hands of soldiers***."""
+    beside = (o, *graph.noun_obliques(o.governed))
+    hands = [k.governed for k in beside if k.prep == "at" and graph.lemma[k.governed] == "hand"]
+    return [k.governed for h in hands for k in graph.noun_obliques(h) if k.prep == "of"]
 
 
 def _is_new(graph: Graph, n: int) -> bool:

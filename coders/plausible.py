@@ -41,6 +41,8 @@ WARLIKE = frozenset(
         "08_yield#withdraw_troops",
         "15_force_posture#show_force",
         "19_fight#occupy",
+        "19_fight#take_place",
+        "19_fight#strike_by_forces",
         "19_fight#overthrow",
         "19_fight#blockade",
         "19_fight#take_on_in_battle",
@@ -89,7 +91,7 @@ def implausible(
         return "a dispute, not a fight"
     if act.rule.endswith("14_protest#strike") and sources and not any(m.code[3:] for m in sources):
         return "no strike of workers"
-    if act.rule in WARLIKE and sources and not any(_has_arms(m) for m in sources):
+    if act.rule in WARLIKE and root != "14" and sources and not any(_has_arms(m) for m in sources):
         return "a warlike word for somebody without arms"
     if act.rule == MOVING_IN and not any(map(_fights, sources)):
         return "a warlike word for somebody without arms"

@@ -408,7 +408,7 @@ class Resolver:
         if graph.pos[i] not in NOMINAL and graph.pos[i] != "X":
             if m.kind in ("people", "country", "actor"):
                 return [_headed(m, graph.starts[i])]
-            return [m] if m.kind == "agent" and graph.lower[i] in ATTRIBUTIVE else []
+            return [m] if m.kind == "agent" and (graph.lower[i] in ATTRIBUTIVE or self._is_attributive(i, m)) else []
         if m.kind == "place" and (source or m.code.startswith("---")):
             return []
         if m.kind == "name" and m.code == "---" and graph.tag[i] == "NNS" and (i == 0 or graph.text[i - 1] in OPENING):
@@ -423,6 +423,14 @@ class Resolver:
         if m.kind == "agent" and m.confidence == INHERITED:
             return [self._owned(i, m)]
         return [m]
+
+    def _is_attributive(self, i: int, m: Mention) -> bool:
+        """Whether forces only stand before the noun that an adjective belongs to: *the **Turkish military** campaign*."""
+        graph = self.graph
+        head = bisect_left(graph.starts, m.head)
+        if head <= i or head >= graph.size or m.role not in ("MIL", "COP"):
+            return False
+        return graph.head[head] == graph.head[i] and graph.rel[head] in ("modifier", "compound")
 
     def _owned(self, i: int, m: Mention) -> Mention:
         """An agent that has only the story's country, if somebody of another owns it: *the UN praised **its envoy** to Mali*."""
