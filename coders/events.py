@@ -19,7 +19,8 @@ from coders.dates import DatedWords, find_dates
 from coders.doubtful import doubtful, has_weapons
 from coders.fighting import answered, besieging, blow_places, fallen, fired_from, intercepted, taken_from
 from coders.graph import Graph
-from coders.mentions import DocumentMentions
+from coders.home import branch_of, home_matter
+from coders.mentions import TOLD_MOSTLY, TOLD_WELL, DocumentMentions
 from coders.model import Document, Event, Mention, Sentence
 from coders.numbers import casualties, count_of
 from coders.plausible import WORDY_ROLES, implausible, is_political
@@ -115,6 +116,8 @@ AT_THE_SCENE = frozenset({"14", "17", "18", "19"})
 LOCAL_ROLES = frozenset("CVL COP REB UAF OPP SEP LAB EDU CRM JUD".split())
 #: Arresting, charging and jailing people.
 JAILED = "173"
+#: Letting people go.
+RELEASED = "0841"
 #: Expelling diplomats, deporting people: codes whose *from* names who did it.
 EXPULSIONS = frozenset({"161", "174"})
 #: What governments make, so that a protest against it is one against them.
@@ -134,10 +137,16 @@ OWN_FORCES = frozenset("GOV MIL COP SPY".split())
 FIGHTING = frozenset({"battle", "fight"})
 #: Roots of acts that a state or province of a country does like its government: laws, appeals, refusals.
 PROVINCIAL_ROOTS = frozenset("02 05 10 11 12 16 17".split())
+#: Roots of what two do or undo together, and matters between two that have a name.
+BETWEEN_TWO = frozenset("03 04 05 06 08 12 16".split())
+CONVERSATIONS = frozenset("talk talks negotiation negotiations discussion dialogue meeting".split())
+BETWEEN_BY_NAME = {"brexit": frozenset({"GBR", "IGOEEC"})}
 #: Roots of words against a deed, and of talks and help, of which one's own country is not the other side.
 WORDS_AGAINST = frozenset({"11", "12"})
 TALKING = frozenset({"03", "04", "06"})
 COUNTRIES = frozenset({"country", "people", "capital", "place"})
+#: Roles of those who are no part of a country's politics.
+ARMED_BANDS = frozenset("REB UAF SEP CRM".split())
 #: Codes of what is only said or weighed.
 TOPICAL = frozenset({"010", "011", "014"})
 #: Appeals and demands for somebody's release, and verbs of what befell him or her.
@@ -167,7 +176,7 @@ WORDS_OF_PRAISE = frozenset({"05", "11"})
 #: Arrests, charges and releases, which the police who report them have mostly made.
 POLICE_ACTS = frozenset({"170", "171", "1711", "173", "175", "090", "091", "0841"})
 #: Those who search, seize and charge besides the police.
-PROSECUTING = frozenset("prosecutor prosecutors investigator investigators detective detectives".split())
+PROSECUTORS = re.compile(r"(?i)\b(?:prosecutors?|investigators?|detectives?)(?:'s? office|\u2019s? office)?$")
 #: Nouns of places that an adjective of a country may stand before.
 PLACES = frozenset(
     "capital city town village province region district port suburb coast border territory soil countryside".split()
@@ -375,6 +384,23 @@ class EventBuilder:
             and all((critics or _are_two(s, m)) and not self._same(s, m) for s in sources)
         ]
 
+    def _at_home(self, graph: Graph, act: Act, sources: Sequence[Mention]) -> list[Mention]:
+        """The own government of those who judge its doings, where only their country is told of: *lawmakers criticised **the budget***."""
+        i = home_matter(graph, act)
+        if i is None or any(m.kind in COUNTRIES or m.role in ARMED_BANDS for m in sources):
+            return []
+        roles = {m.role for m in sources}
+        if act.code[:2] == "12" and "GOV" in roles:
+            return []
+        told = self.mentions.told_of(graph.starts[0], graph.ends[-1])
+        homes = {m.code[:3] for m in sources if m.country is not None} or told or {self.mentions.story}
+        share = TOLD_MOSTLY if "GOV" in roles or any(m.country is None for m in sources) else TOLD_WELL
+        if len(homes | told) != 1 or homes != {self.mentions.story} or self.mentions.story_share < share:
+            return []
+        branch = branch_of(graph.lemma[i])
+        code = homes.pop() + ("" if "GOV" in roles else branch if branch not in roles else "GOV")
+        return [Mention(graph.starts[i], graph.ends[i], graph.text[i], graph.starts[i], code, confidence=0.45)]
+
     def _in_words(self, graph: Graph, resolver: Resolver, act: Act) -> bool:
         """Whether a politician attacks in words: *the senator **attacked** the mayor*; heads of state attack countries in earnest."""
         dealt = any(graph.lemma[w] in LASHING and not graph.is_verb(w) for w in act.words) and not has_weapons(
@@ -411,20 +437,29 @@ class EventBuilder:
             sources = [m for m in launchers if all(m.code[:3] != t.code[:3] for t in targets)]
         if not sources and not act.sources and act.code in POLICE_ACTS and (targets or act.code[:2] == "09"):
             sources = self._police_who_say(graph, act)
+        charged = act.code[:3] == "112" and graph.lemma[act.trigger] != "suspect" and graph.is_passive(act.trigger)
+        if not sources and not act.sources and targets and charged:
+            sources = self._police_who_say(graph, act)
         if act.loose_source and not targets:
             aimed_at = [
                 o.governed for s in act.sources for o in graph.noun_obliques(s) if o.prep in ("on", "against", "at")
             ]
             targets = self._resolved(resolver, aimed_at, False)
+        if act.reciprocal and act.operators and len(sources) > 1 and not targets:
+            sources, targets = self._promised(graph, resolver, act, sources)
         if act.code in ("020", "100") and graph.lemma[act.trigger] in self.reporting and len(targets) > 1:
             abroad = [m for m in targets if all(m.code[:3] != s.code[:3] for s in sources)]
             targets = abroad or targets
+        if act.code[:2] == "13" and act.operators and sources:
+            targets = self._warned(graph, resolver, act, sources, targets)
         if act.code in RELEASES_ASKED:
             targets = self._resolved(resolver, self._holders(graph, act), False)[:1] or targets
         if act.code[:2] in AT_THE_SCENE and any(m.code.startswith("---") for m in sources):
             sources = self._of_the_scene(graph, act, sources)
         if act.code[:2] in ("16", "17"):
             targets = [m for m in targets if not self._is_scene(graph, act, m)]
+        if act.rule.endswith("#withdraw_troops"):
+            targets = [m for m in targets if not _is_own_ground(m, sources)]
         targets = [m for m in targets if not _is_bystander(graph, act, m, sources)]
         spoken = act.code[:2] in ("01", "02", "03", "04", "15") and not (act.code[:2] == "03" and act.operators)
         suffered = act.code[:2] in VIOLENT_ROOTS and bool(act.patterns) and act.patterns[-1].startswith("T ")
@@ -444,11 +479,16 @@ class EventBuilder:
         if not targets and not act.targets and act.code[:2] in ADDRESSED_ROOTS and not act.reciprocal:
             targets = self._resolved(resolver, self._addressed(graph, act), False)
         if not targets and sources and (not act.reciprocal or len(sources) == 1):
-            targets = self._aimed_at(graph, resolver, act, sources)
+            targets = self._aimed_at(graph, resolver, act, sources) or self._at_home(graph, act, sources)
+        if sources and act.code[:2] in BETWEEN_TWO and (not act.reciprocal or len(sources) == 1):
+            at_home = {m.code[:3] for m in targets} <= {m.code[:3] for m in sources}
+            targets = (self._of_the_pair(graph, act, sources) if at_home else []) or targets
         if not targets and act.code[:2] == "07" and sources:
             targets = self._helped(graph, act, sources)
         if not sources and not act.sources and (act.code in EXPULSIONS or _is_of_entry(graph, act)):
             sources = self._expelled_from(graph, resolver, act)
+        if not sources and not act.sources and act.code == RELEASED and targets:
+            sources = self._freed_from(graph, resolver, act)
         if not sources and not act.sources and act.code == JAILED and targets:
             sources = self._held_in(graph, resolver, act, targets)
         if act.code[:2] == "14" and not act.operators:
@@ -568,6 +608,57 @@ class EventBuilder:
                 mutual = symmetric and source.code != target.code and not _is_one_way(graph, act)
                 if mutual and not _meet_at_home(act, source, target):
                     yield target, source, True
+
+    def _promised(
+        self, graph: Graph, resolver: Resolver, act: Act, sources: list[Mention]
+    ) -> tuple[list[Mention], list[Mention]]:
+        """Who promises what two countries are to do, and the other of them: ***Chad's king** vowed to foster Chadian-Malian trade*."""
+        v = act.trigger
+        speakers = self._resolved(resolver, graph.subjects(v), True) if graph.is_verb(v) else []
+        homes = {m.code[:3] for m in speakers}
+        named = {m.code[:3] for m in sources}
+        if len(homes) != 1 or not homes < named or any(m.head == s.head for m in sources for s in speakers):
+            return sources, []
+        return speakers, [m for m in sources if m.code[:3] not in homes]
+
+    def _of_the_pair(self, graph: Graph, act: Act, sources: Sequence[Mention]) -> list[Mention]:
+        """The other of two whose ties or talks are meant: *hailed **Chadian-Malian** trade*, *the EU began **Brexit** talks*."""
+        homes = {m.code[:6] if m.code.startswith("IGO") else m.code[:3] for m in sources}
+        for noun in (i for i in (*act.anchors, *act.words, *act.targets) if graph.pos[i] == "NOUN"):
+            for k in range(min(graph.subtree(noun)), noun):
+                pair = BETWEEN_BY_NAME.get(graph.lower[k])
+                if pair is not None and homes < pair and graph.lemma[noun] in CONVERSATIONS:
+                    (other,) = pair - homes
+                    return [
+                        Mention(graph.starts[k], graph.ends[k], graph.text[k], graph.starts[k], other, confidence=0.5)
+                    ]
+            found = [self.mentions.adjective_at(graph.starts[k]) for k in range(min(graph.subtree(noun)), noun)]
+            pairs = {a[2]: a for a in found if a is not None}
+            others = [a for code, a in pairs.items() if code not in homes]
+            if len(pairs) == 2 and len(others) == 1:
+                start, end, code, entry = others[0]
+                return [
+                    Mention(
+                        start, end, self.mentions.text[start:end], start, code, None, "people", entry, confidence=0.5
+                    )
+                ]
+        return []
+
+    def _warned(
+        self, graph: Graph, resolver: Resolver, act: Act, sources: Sequence[Mention], targets: list[Mention]
+    ) -> list[Mention]:
+        """Those whom a threat means that names only the threatening side: *Chad warned **Mali** that it risked war with Chad*."""
+        homes = {m.code[:3] for m in sources}
+        v = act.trigger
+        if not targets or not graph.is_verb(v) or any(m.code[:3] not in homes for m in targets):
+            return targets
+        args = graph.arguments(v)
+        spoken = [s for c in graph.children[v] if graph.rel[c] == "clause" for s in graph.subjects(c)]
+        for tokens in ((*args.recipients, *args.objects), spoken):
+            others = [m for m in self._resolved(resolver, tokens, True) if m.code[:3] not in {*homes, "---"}]
+            if others:
+                return others
+        return targets
 
     @staticmethod
     def _holders(graph: Graph, act: Act) -> list[int]:
@@ -876,12 +967,25 @@ class EventBuilder:
             if m.kind in ("country", "capital", "place") and m.country and None not in homes and m.country not in homes
         ][:1]
 
+    @staticmethod
+    def _freed_from(graph: Graph, resolver: Resolver, act: Act) -> list[Mention]:
+        """In which country's jail those were who are let go: *freed from a **Chadian** jail*, *from a prison **in Chad***."""
+        cells = [o.governed for o in graph.noun_obliques(act.trigger) if o.prep == "from"]
+        cells = [i for i in cells if graph.lemma[i] in CELLS]
+        around = [o.governed for i in (*cells, act.trigger) if cells for o in graph.noun_obliques(i) if o.prep == "in"]
+        found = [m for i in cells for m in resolver.owners(i)] + [m for i in around for m in resolver.actors(i, False)]
+        return [
+            replace(m, code=m.code[:3], kind="country", confidence=0.5)
+            for m in found
+            if m.country is not None and m.kind in COUNTRIES
+        ][:1]
+
     def _police_who_say(self, graph: Graph, act: Act) -> list[Mention]:
         """The police who report an arrest or release without saying whose it was: *two men were held, **police** said*."""
         said = self._attribution(graph, act, None)
         if said is not None and INFORMANTS.search(said.text):
             return []
-        known = said is not None and ("COP" in said.code or said.text.lower().split()[-1] in PROSECUTING)
+        known = said is not None and ("COP" in said.code or PROSECUTORS.search(said.text) is not None)
         return [replace(said, confidence=0.6 * said.confidence)] if said is not None and known else []
 
     def _is_scene(self, graph: Graph, act: Act, target: Mention) -> bool:
@@ -1306,6 +1410,12 @@ def _held_by(graph: Graph, act: Act) -> tuple[int, ...]:
     """From whom a town is freed: *liberated the town **from the rebels***."""
     nouns = [act.trigger, *(i for t in act.targets for i in (t, graph.head[graph.head[t]]))]
     return tuple(dict.fromkeys(o.governed for n in nouns for o in graph.noun_obliques(n) if o.prep == "from"))
+
+
+def _is_own_ground(target: Mention, sources: Sequence[Mention]) -> bool:
+    """Whether those who withdraw only leave a place or position in their own country: *Malian rebels withdrew from **Kidal***."""
+    ground = target.kind in SEIZED_KINDS or target.confidence < LOOSE
+    return ground and any(s.code[:3] == target.code[:3] for s in sources)
 
 
 def _is_bystander(graph: Graph, act: Act, target: Mention, sources: Sequence[Mention]) -> bool:

@@ -85,6 +85,9 @@ LINKS_AFTER = re.compile(
 HOUSES_OF_STATES = frozenset({"Senate", "Congress", "House of Representatives", "Supreme Court", "House"})
 #: Where Kurds live.
 KURDISH_HOMES = ("TUR", "SYR", "IRQ", "IRN")
+#: Names of the armed Kurds of Turkey, and words for them and for nobody else.
+SEPARATISTS_OF_TURKEY = re.compile(r"\bPKK\b|\bKurdistan Workers")
+OF_TURKEY = re.compile(r"Kurdistan|Kurdish separatists")
 #: Before the name of those who are only helped by a country: ***US-backed** fighters* are not American.
 BACKED = re.compile(r"-(?:backed|supported|sponsored|funded|financed|trained|armed|equipped)\b", re.I)
 #: Before the entry of weapons of which no country is told: ***the jets** hit a depot*.
@@ -524,8 +527,13 @@ class DocumentMentions:
         text: str = "",
         first_names: Mapping[str, str] | None = None,
         surnames: Mapping[str, str] | None = None,
+        story: str = "",
+        story_share: float = 0.0,
     ) -> None:
         self.mentions = mentions
+        #: The country of which the text tells most, if any, and its share of all that is told of countries.
+        self.story = story
+        self.story_share = story_share
         self.members = members
         self._starts = [m.start for m in mentions]
         self.adjectives = adjectives
@@ -554,6 +562,12 @@ class DocumentMentions:
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a stretch of text."""
         return self.mentions[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+
+    def told_of(self, start: int, end: int) -> set[str]:
+        """The primary codes of states and bodies named in a stretch of text, if only by an adjective."""
+        first, last = (bisect_right(self._adjective_starts, at - 1) for at in (start, end))
+        codes = {a[2][:3] for a in self.adjectives[first:last]}
+        return (codes | {m.code[:3] for m in self.between(start, end)}) - {"---", "NGO"}
 
     def sentence_of(self, offset: int) -> int:
         """The index of the sentence at an offset."""
@@ -1122,6 +1136,7 @@ class _Search:
         self.initials: list[tuple[str, Mention]] | None = None
         #: How much is told of the country of the story, and which share that is of all that is told of countries.
         self.story_weight = 0
+        self.story = ""
         self.story_share = 0.0
         #: The countries that the text names, each with the names by which it does.
         self.places: dict[str, set[str]] = {}
@@ -1201,7 +1216,15 @@ class _Search:
             ):
                 adjectives.append((hit.start, hit.end, sense.code, sense.entry))
         return DocumentMentions(
-            kept, adjectives, self.sentences, self.members, self.folded, self.lexicon.first_names, self.persons
+            kept,
+            adjectives,
+            self.sentences,
+            self.members,
+            self.folded,
+            self.lexicon.first_names,
+            self.persons,
+            self.story,
+            self.story_share,
         )
 
     def _read_georgia_as_state(self) -> None:
@@ -1497,6 +1520,10 @@ class _Search:
         sense = there.sense("country", "capital", "place") if there is not None else None
         told = [c for c in KURDISH_HOMES if self.countries[c]]
         home = told[0] if len(told) == 1 and not code.startswith("---") else code[:3]
+        abroad = home == "TUR" and told[:2] == ["TUR", "SYR"] and OF_TURKEY.match(self.folded, hit.start) is None
+        if abroad and SEPARATISTS_OF_TURKEY.search(self.folded) is None:
+            towns = {c for h in self.names if (s := h.sense("place")) is not None and (c := s.code) in KURDISH_HOMES}
+            home = "SYR" if towns == {"SYR"} else home
         if sense is not None and sense.code in KURDISH_HOMES:
             home = sense.code
         return home + (code[3:] if home in ("IRQ", code[:3]) else code[3:].replace("MIL", "REB"))
@@ -1630,8 +1657,27 @@ class _Search:
             if i >= 0 and taken[i][1] > match.start() and self.out and starts[i] != match.start():
                 continue
             self.out = [m for m in self.out if m.start != match.start()]
-            role = HOLDERS[match.group(1)]
-            self._emit(match.start(), match.end(), "---" + role, "agent", "agents/rebels#rebel", None, True, 0.6)
+            link = LINKS_AFTER.match(self.folded, match.end())
+            there = self.by_start.get(link.end()) if link is not None and " in " in link.group() else None
+            sense = there.sense("country", "capital", "place") if there is not None else None
+            home = sense.code if sense is not None and sense.code else self._only_town(match.start())
+            self._emit(
+                match.start(),
+                match.end(),
+                (home or "---") + HOLDERS[match.group(1)],
+                "agent",
+                "agents/rebels#rebel",
+                None,
+                True,
+                0.6,
+            )
+
+    def _only_town(self, offset: int) -> str:
+        """The country of the towns that the sentence at an offset names, if they are of one."""
+        span = self.sentences[self._sentence_at(offset)]
+        first, last = bisect_left(self.name_starts, span.start), bisect_left(self.name_starts, span.end)
+        towns = {s.code for h in self.names[first:last] if (s := h.sense("place")) is not None}
+        return towns.pop() if len(towns) == 1 else ""
 
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self.sentence_starts, offset) - 1)
@@ -2315,7 +2361,7 @@ class _Search:
         last_of_word: dict[str, str] = {}
         last_body: dict[str, str] = {}
         home: dict[str, str] = {}
-        main = self._story_country()
+        main = self.story = self._story_country()
         recent: deque[tuple[int, str]] = deque()
         scene: tuple[int, str] | None = None
         scenes: set[str] = set()

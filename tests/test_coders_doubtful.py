@@ -295,7 +295,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "what one gets, and who is for or against": [
         ("The Kenyan president received advice from Ugandan judges.", []),
         ("The Kenyan president received Ugandan judges.", ["KENGOV 043 UGAJUD actual"]),
-        ("Members of the Kenyan parliament were opposed to the bill.", ["KENLEG 110 - actual"]),
+        ("Members of the Kenyan parliament were opposed to the bill.", ["KENLEG 110 KENGOV actual"]),
         ("Rebels attack Kenyan villages whenever they want to.", ["KENREB 190 KEN hypothetical"]),
         ("Rebels again attack Kenyan villages.", ["KENREB 190 KEN actual"]),
         ("The Kenyan president expected to meet the Ugandan leaders.", []),

@@ -109,7 +109,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "he is whom the sentences are about": [
         (
             "Fillon has rejected the plan. He accused a French judge of lying. He also criticised the French army.",
-            ["FRAELI 111 FRAMIL actual", "FRAELI 112 FRAJUD actual", "FRAELI 120 - actual"],
+            ["FRAELI 111 FRAMIL actual", "FRAELI 112 FRAJUD actual", "FRAELI 120 FRAGOV actual"],
         ),
         (
             "Putin told Hollande that Russia would help. The French were pleased when he thanked Spain.",
@@ -168,7 +168,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "nobody calls himself he": [
         (
             'Fillon rejected the plan. "He has insulted Spain," Sarkozy said.',
-            ["FRAELI 111 ESP actual", "FRAELI 120 - actual"],
+            ["FRAELI 111 ESP actual", "FRAELI 120 FRAGOV actual"],
         ),
         ('"If he criticises Spain, we shall leave," Sarkozy said.', ["- 111 ESP hypothetical"]),
         ('"Hollande has left Paris," he said, and accused Spain of lying.', ["- 112 ESP actual"]),
@@ -176,7 +176,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "an editor's brackets": [
         (
             'Sarkozy rejected the plan. "He [Hollande] has insulted Spain," an aide said.',
-            ["FRAELI 111 ESP actual", "FRAELI 120 - actual"],
+            ["FRAELI 111 ESP actual", "FRAELI 120 FRAGOV actual"],
         ),
     ],
     "who is judged for what is his": [

@@ -1,0 +1,80 @@
+"""Classes of sides that only the politics or the place of a text tells: home governments, own ground, pairs of countries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from builders import coded
+
+pytestmark = pytest.mark.model
+
+DAY = date(2018, 3, 15)
+CLASSES: dict[str, list[tuple[str, list[str]]]] = {
+    "the own government whose doings are judged": [
+        ("Kenyan lawmakers criticised the withdrawal decision.", ["KENLEG 111 KENGOV actual"]),
+        ("The plan drew sharp criticism from Kenyan lawmakers.", ["KENLEG 111 KENGOV actual"]),
+        ("The Kenyan opposition denounced the ruling.", ["KENOPP 111 KENJUD actual"]),
+        ("The Kenyan parliament rejected the bill.", ["KENLEG 120 KENGOV actual"]),
+        ("Kenya's interior minister criticised the ruling.", ["KENGOV 111 KEN actual"]),
+        ("Kenya has a new minister. Rights groups condemned the new rules.", ["NGOHRI 111 KENGOV actual"]),
+        ("Kenyan lawmakers criticised Uganda's decision.", ["KENLEG 111 UGA actual"]),
+        ("Kenyan lawmakers criticised the decision as Uganda celebrated.", ["KENLEG 111 - actual"]),
+        ("Kenya criticised the decision.", ["KEN 111 - actual"]),
+        ("The Kenyan minister rejected the plan.", ["KENGOV 120 - actual"]),
+        ("Kenyan lawmakers criticised the weather.", []),
+    ],
+    "own ground that is left": [
+        ("Malian rebels withdrew from Kidal.", ["MLIREB 0874 - actual"]),
+        ("Malian troops retreated from positions in Kidal.", ["MLIMIL 0874 - actual"]),
+        ("French troops withdrew from Kidal.", ["FRAMIL 0874 MLI actual"]),
+    ],
+    "who is warned of a war with the one who warns": [
+        (
+            "The Kenyan president warned that the Somali regime risked a war with the Kenyan army.",
+            ["KENGOV 138 SOMGOV actual", "KENGOV 190 KENMIL hypothetical"],
+        ),
+        ("Kenya warned Somalia that it would face war with Kenya.", ["KEN 138 SOM actual"]),
+        (
+            "Kenya warned Somalia that Ugandan troops would be attacked.",
+            ["KEN 138 UGAMIL actual"],
+        ),
+    ],
+    "in whose jail they were": [
+        ("Six Danes were released from an Iranian jail.", ["IRN 0841 DNK actual"]),
+        ("Two Danish editors were freed from prison in Chad.", ["TCD 0841 DNKMED actual"]),
+        ("Two Danish editors were freed from prison.", ["- 0841 DNKMED actual"]),
+    ],
+    "prosecutors who tell of what somebody is accused": [
+        (
+            "The Kenyan senator is accused of stealing public funds, the prosecutor's office said.",
+            ["KENJUD 112 KENLEG actual"],
+        ),
+        ("The Kenyan senator is accused of stealing public funds, a newspaper said.", ["- 112 KENLEG actual"]),
+    ],
+    "the other of two countries whose ties are meant": [
+        ("Chad's foreign minister hailed Chadian-Malian friendship.", ["TCDGOV 051 MLI actual"]),
+        ("Ankara suspended Turkish-Israeli military cooperation.", ["TURGOV 160 ISR actual"]),
+        ("Britain suspended Brexit talks.", ["GBR 164 IGOEEC actual"]),
+        ("Germany suspended Brexit talks.", ["DEU 164 - actual"]),
+    ],
+    "where Kurds fight": [
+        (
+            "Kurdish militants attacked Turkish soldiers after they entered the Syrian town of Afrin.",
+            ["SYRREB 190 TURMIL actual"],
+        ),
+        ("Kurdish militants attacked Turkish soldiers in Diyarbakir.", ["TURREB 190 TURMIL actual"]),
+        ("The United States armed Syrian Kurdish-led forces.", ["USA 072 SYRREB actual"]),
+        ("Idlib had a night of terror as Russian jets bombed rebel-held positions.", ["RUSMIL 195 SYRREB actual"]),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(text, expected, id=f"{name}: {text}") for name, rows in CLASSES.items() for text, expected in rows],
+)
+def test_coders_home_sides(text: str, expected: list[str]) -> None:
+    """The text gives exactly these events."""
+    assert coded(text, DAY) == expected
