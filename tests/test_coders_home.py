@@ -55,7 +55,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "the other of two countries whose ties are meant": [
         ("Chad's foreign minister hailed Chadian-Malian friendship.", ["TCDGOV 051 MLI actual"]),
-        ("Ankara suspended Turkish-Israeli military cooperation.", ["TURGOV 160 ISR actual"]),
+        ("Ankara suspended Turkish-Israeli talks.", ["TURGOV 164 ISR actual"]),
         ("Britain suspended Brexit talks.", ["GBR 164 IGOEEC actual"]),
         ("Germany suspended Brexit talks.", ["DEU 164 - actual"]),
     ],
