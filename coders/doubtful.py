@@ -278,8 +278,9 @@ def _misread(
     if root == "19" and sources and all(m.role in COMMERCIAL for m in sources):
         return "a warlike word for somebody without arms"
     off = {graph.lower[k] for k in graph.children[act.trigger]} & {"out", "off"}
-    figurative = lemma in FIGURATIVE_BLOWS or (bool(off) and lemma in ("take", "fight"))
-    struck = not set(act.targets).isdisjoint(graph.arguments(act.trigger).objects)
+    blow = next((w for w in (act.trigger, *act.words) if graph.lemma[w] in FIGURATIVE_BLOWS), act.trigger)
+    figurative = graph.lemma[blow] in FIGURATIVE_BLOWS or (bool(off) and lemma in ("take", "fight"))
+    struck = not set(act.targets).isdisjoint(graph.arguments(blow).objects)
     if act.rule in BATTLE and figurative and struck and not _fight_armed(sources, targets):
         return "a warlike word for somebody without arms"
     if act.rule.endswith("#attack") and sources and all(map(_is_wordy, sources)) and (not targets or lemma == "target"):
@@ -334,6 +335,8 @@ def _without_target(graph: Graph, act: Act, sources: Sequence[Mention], verbal: 
     if root == "12" and graph.lemma[act.trigger] in SAYING and all(m.role in EXPERTS for m in sources):
         return "an opinion, not a refusal"
     if root == "07" and graph.lemma[act.trigger] in SPENDING:
+        return "nobody on the other side"
+    if act.code == "064" and graph.lemma[act.trigger] == "share" and not act.targets and not several:
         return "nobody on the other side"
     if act.code == "139" and not act.targets and any(graph.lemma[w] == "deadline" for w in act.words):
         return "nobody on the other side"

@@ -190,6 +190,9 @@ CAPTURING = frozenset({"capture", "seize", "hold"})
 SEIZED_KINDS = frozenset({"place", "capital", "country"})
 #: Verbs of blows that politicians deal in words.
 LASHING = frozenset("attack blast hit slam target assail lash savage".split())
+#: Verbs of making somebody leave his office, which takes no arms where one has power over him.
+UNSEATING = frozenset({"oust", "unseat", "remove", "depose"})
+IN_OFFICE = frozenset({"GOV", "LEG", "JUD"})
 #: Words for standing behind somebody, which is done with arms where he has arms.
 PATRONAGE = frozenset({"back", "support", "backing", "sustain", "sponsor"})
 #: Prepositions before the country in which aid helps.
@@ -318,6 +321,8 @@ class EventBuilder:
             act = self._by_victims(graph, resolver, act)
         if act.rule.endswith("#attack") and not act.operators and self._in_words(graph, resolver, act):
             return replace(act, code="111")
+        if act.rule.endswith("#overthrow") and not act.operators and graph.lemma[act.trigger] in UNSEATING:
+            return replace(act, code="172") if self._is_lawful(resolver, act) else act
         if act.code != "150" or self._resolved(resolver, act.targets, False):
             return act
         several = len({m.code[:3] for m in self._resolved(resolver, act.sources, True)}) > 1
@@ -335,6 +340,14 @@ class EventBuilder:
         """The country from which missiles were fired that nobody is said to have fired."""
         places = self._resolved(resolver, fired_from(graph, act), False)
         return [replace(m, code=m.code[:3], confidence=0.5) for m in places if m.kind in SEIZED_KINDS][:1]
+
+    def _is_lawful(self, resolver: Resolver, act: Act) -> bool:
+        """Whether those in office make somebody of their own country leave his: *the king **ousted** the minister*."""
+        sources = self._resolved(resolver, act.sources, True)
+        targets = self._resolved(resolver, act.targets, False)
+        in_office = all((m.role in IN_OFFICE or "PTY" in m.code) and "MIL" not in m.code for m in sources)
+        at_home = {m.country for m in sources} == {m.country for m in targets}
+        return bool(sources) and in_office and at_home and all(m.code[3:] for m in targets)
 
     def _by_whom_it_befalls(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
         """Tells the expulsion of refugees from that of envoys, and a country taken to court from a man brought before one."""
@@ -1183,6 +1196,10 @@ class EventBuilder:
             and (source is None or source.role in (None, "GOV"))
         ):
             return "172"
+        if act.code == "143" and not act.operators and source is not None and source.role == "MIL":
+            return "190"
+        if act.code == "183" and source is not None and _bombs_from_the_air(graph, act, source):
+            return "195"
         if act.code == "163" and _is_travel_ban(graph, act, target):
             return "172"
         if act.code == "051" and not act.operators and _is_armed_support(graph, act, source, target):
@@ -1560,6 +1577,12 @@ def _is_travel_ban(graph: Graph, act: Act, target: Mention | None) -> bool:
         return False
     said = " ".join(graph.lower[min((act.trigger, *act.words)) : max((act.trigger, *act.words)) + 1])
     return "travel" in said
+
+
+def _bombs_from_the_air(graph: Graph, act: Act, source: Mention) -> bool:
+    """Whether an army or an alliance of states bombs: ***NATO** bombings*."""
+    own = {graph.lemma[w] for w in (act.trigger, *act.words)}
+    return "bombing" in own and (source.role == "MIL" or source.code.startswith("IGONAT"))
 
 
 def _is_armed_support(graph: Graph, act: Act, source: Mention | None, target: Mention | None) -> bool:

@@ -91,7 +91,7 @@ def implausible(
         return "a dispute, not a fight"
     if act.rule.endswith("14_protest#strike") and sources and not any(m.code[3:] for m in sources):
         return "no strike of workers"
-    if act.rule in WARLIKE and root != "14" and sources and not any(_has_arms(m) for m in sources):
+    if act.rule in WARLIKE and root not in ("14", "17") and sources and not any(_has_arms(m) for m in sources):
         return "a warlike word for somebody without arms"
     if act.rule == MOVING_IN and not any(map(_fights, sources)):
         return "a warlike word for somebody without arms"

@@ -64,6 +64,8 @@ CHERISHED = frozenset(
 DEFENDING = frozenset({"defend", "defence", "defense"})
 #: Verbs of harm that accidents do as well.
 HURTING = frozenset({"injure", "hurt"})
+#: Roles of those in whose power it is not to allow anything to a state or a people.
+POWERLESS = frozenset({"BUS", "CVL", "REF", "LAB", "EDU", "MED", "HLH", "AGR", "MNC"})
 #: Roles of those whom accidents befall on any day.
 BYSTANDERS = frozenset({"CVL", "HLH", "EDU", "BUS", "LAB", "AGR", "MED", "REL", None})
 #: Words that show that somebody was hurt in earnest, beside those of fights.
@@ -181,6 +183,20 @@ def _in_another_sense(
         return "done to a thing"
     if act.rule.endswith("#defend") and lemma == "defend" and not targets and sources and all(map(_is_armed, sources)):
         return "done to a thing"
+    if (
+        act.rule.endswith("#capture_vessel")
+        and lemma == "board"
+        and sources
+        and not armed
+        and not any(map(_robs, sources))
+    ):
+        return "a journey"
+    if act.operators and act.operators[-1].endswith("#allow") and sources and all(m.role in POWERLESS for m in sources):
+        return "nobody who can allow it"
+    if act.code.startswith("083") and lemma in ("stand", "tell", "order") and armed and all(m.plural for m in sources):
+        return "an order to hold fire"
+    if any(o.endswith("#call_for") for o in act.operators) and lemma == "call" and _names_it(graph, act.trigger):
+        return "only called something"
     at_home = not any(m.code[:3] != s.code[:3] for m in targets for s in sources)
     if act.rule.endswith("#defend") and lemma in DEFENDING and at_home and _is_cherished(graph, act):
         return "done to a thing"
@@ -221,6 +237,17 @@ def _in_another_sense(
     if any(graph.lemma[w] == "foothold" for w in act.words) and not armed:
         return "a warlike word for somebody without arms"
     return None
+
+
+def _robs(m: Mention) -> bool:
+    """Whether somebody may board a vehicle to rob or to search it."""
+    return not m.code[3:] or m.role in ("CRM", "COP", "GOV")
+
+
+def _names_it(graph: Graph, v: int) -> bool:
+    """Whether somebody calls one thing another: *called the vote a **victory** for the people*."""
+    args = graph.arguments(v)
+    return bool(args.attributes) or len(args.objects) > 1 or bool(args.objects and args.recipients)
 
 
 def _is_cherished(graph: Graph, act: Act) -> bool:

@@ -111,6 +111,48 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Kenyan lawmakers cleared one of the hurdles.", []),
         ("A Kenyan court cleared two rebels of murder.", ["KENJUD 0841 KENREB actual"]),
     ],
+    "seized and shown": [
+        ("A Kenyan driver was captured on surveillance footage.", []),
+        ("A Kenyan rebel was captured in Nairobi.", ["- 173 KENREB actual"]),
+    ],
+    "called for and called something": [
+        ("The Kenyan senator called the vote a victory for the people.", []),
+        ("The Kenyan senator called for a strong reaction from the government.", ["KENLEG 020 - actual"]),
+        ("Kenya appealed the verdict to the court.", []),
+    ],
+    "made to leave by those in power and by those with arms": [
+        ("The Moroccan king ousted the prime minister.", ["MARGOV 172 MARGOV actual"]),
+        ("The Moroccan army ousted the prime minister.", ["MARMIL 190 MARGOV actual"]),
+    ],
+    "strikes of workers and of an army": [
+        ("The Israeli army carried out several strikes in Syria.", ["ISRMIL 190 SYR actual"]),
+        ("Kenyan doctors began a strike.", ["KENHLH 143 - actual"]),
+    ],
+    "bombings from the air and on the ground": [
+        ("NATO bombings killed Serbian civilians.", ["IGONAT 195 SRBCVL actual"]),
+        ("Rebel bombings killed Serbian civilians.", ["SRBREB 183 SRBCVL actual"]),
+    ],
+    "those who can allow something and those who cannot": [
+        ("European firms allow China to fill gaps.", []),
+        ("Russia allowed Turkey to use the airspace.", ["RUS 080 TUR actual"]),
+    ],
+    "orders to hold fire and to leave office": [
+        ("Kenyan troops were told to stand down.", []),
+        ("The Kenyan parliament told the minister to step down.", ["KENLEG 0241 KENGOV actual"]),
+    ],
+    "boarded to travel and to rob": [
+        ("Kenyan women boarded buses to Uganda.", []),
+        ("Pirates boarded a Kenyan tanker.", ["KENCRM 181 KENBUS actual"]),
+    ],
+    "slapped, stolen and engaged": [
+        ("A Kenyan senator was slapped with a suspended sentence.", []),
+        ("A soldier slapped a Kenyan senator.", ["KENMIL 182 KENLEG actual"]),
+        ("Kenyan radicals stole the initiative from the party.", []),
+        ("The Kenyan minister tried to engage doctors in Uganda.", []),
+        ("Kenyan troops engaged Ugandan rebels.", ["KENMIL 190 UGAREB actual"]),
+        ("The Kenyan government shared more details.", []),
+        ("Kenya shared intelligence with Uganda.", ["KEN 064 UGA actual"]),
+    ],
 }
 
 
