@@ -1580,9 +1580,9 @@ def _is_travel_ban(graph: Graph, act: Act, target: Mention | None) -> bool:
 
 
 def _bombs_from_the_air(graph: Graph, act: Act, source: Mention) -> bool:
-    """Whether an army or an alliance of states bombs: ***NATO** bombings*."""
+    """Whether an alliance of states bombs: ***NATO** bombings*."""
     own = {graph.lemma[w] for w in (act.trigger, *act.words)}
-    return "bombing" in own and (source.role == "MIL" or source.code.startswith("IGONAT"))
+    return "bombing" in own and (source.code.startswith("IGONAT") or "coalition" in source.text.lower())
 
 
 def _is_armed_support(graph: Graph, act: Act, source: Mention | None, target: Mention | None) -> bool:
