@@ -73,6 +73,12 @@ SPEAKING = frozenset(
 )
 #: The end of patterns for what is said of somebody, which of things would be mere opinion.
 SAID_OF_SOMEBODY = "T be &slurs/&insults"
+#: What politics makes, of which everybody says what he thinks.
+POLITICAL_THINGS = frozenset(
+    "decision move ban order law legislation bill plan policy ruling verdict budget proposal offer deal agreement accord treaty pact "
+    "sanction tariff embargo blockade crackdown referendum resolution reform measure decree deployment invasion annexation occupation "
+    "intervention rhetoric threat ultimatum demand campaign cut".split()
+)
 #: Verbs that ask for what has no code: *called for a common stand*.
 CALLING_FOR = frozenset("call appeal plead".split())
 #: Pronouns of who speaks of what he or she will do, and verbs of what nobody refuses who will not do it.
@@ -527,7 +533,7 @@ class Evaluator:
             if off:
                 self.losers.append((i, entry.rule, "an exception matches"))
                 continue
-            if verbal and pattern.text.endswith(SAID_OF_SOMEBODY) and not self._is_actor(frame.targets, False):
+            if verbal and pattern.text.endswith(SAID_OF_SOMEBODY) and not self._is_judged_in_words(frame.targets):
                 continue
             score = frame.score + self._slot_premium(frame)
             if isinstance(entry, Operator):
@@ -575,6 +581,11 @@ class Evaluator:
         """Keeps the frame that has won at token `i`, with the score with which it did."""
         self.frames[i] = won = frame._replace(score=score)
         return won
+
+    def _is_judged_in_words(self, targets: Sequence[int]) -> bool:
+        """Whether what somebody speaks ill of is an actor or the work of politics: *said the **ban** was a disgrace*."""
+        things = (self.graph.lemma[self.graph.core(t)] for t in targets)
+        return self._is_actor(targets, False) or any(thing in POLITICAL_THINGS for thing in things)
 
     def _works_on_call(self, frame: Frame) -> bool:
         """Whether a call *to do* something is refused, which says more than *rejected a call*."""

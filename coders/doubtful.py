@@ -271,7 +271,8 @@ def _misread(
         return "pressure among private persons"
     if act.code == "112" and lemma == "suspect" and not sources and graph.rel[act.trigger].startswith("modifier"):
         return "named in passing"
-    if act.code == "130" and lemma == "warn" and not act.operators and _is_advice(graph, act.trigger):
+    advised = act.code == "130" and lemma == "warn" and not act.operators and _is_advice(graph, act.trigger)
+    if advised and not _are_strangers(sources, targets):
         return "a warning, not a threat"
     if act.rule.endswith("#send_peacekeepers") and lemma in GUARDING and not _are_guards(sources):
         return "nobody with arms gives protection"
@@ -452,6 +453,13 @@ def _is_advice(graph: Graph, v: int) -> bool:
     """Whether somebody warns or charges *to do* something, which asks for it: *warned her **to step** back*."""
     clauses = [c for c in graph.children[v] if graph.rel[c] in ("clause", "open_clause", "adverbial_clause")]
     return any(graph.tag[c] == "VB" and any(graph.lower[a] == "to" for a in graph.children[c]) for c in clauses)
+
+
+def _are_strangers(sources: Sequence[Mention], targets: Sequence[Mention]) -> bool:
+    """Whether the state or armed group that is warned is another's, so that the warning has something behind it."""
+    homes = {m.code[:3] for m in sources}, {m.code[:3] for m in targets}
+    public = all(m.role in (None, "GOV", "MIL", "REB", "SEP") for m in (*sources, *targets))
+    return public and all(homes) and homes[0].isdisjoint(homes[1]) and "---" not in homes[0] | homes[1]
 
 
 def _is_a_rule(graph: Graph, v: int) -> bool:

@@ -86,6 +86,8 @@ OWN_DOINGS = frozenset(
     "decision announcement comment remark visit trip statement move order speech offer pledge tweet warning threat choice arrival "
     "departure change shift reversal promise appeal plan proposal u-turn intervention position policy stance view".split()
 )
+#: Verbs that patterns write with what somebody is said to do: *say T pay price*.
+SPEAKING = frozenset("say argue insist warn tell claim add tweet declare write state".split())
 #: Stands among the prepositions of a verb that has an object, attribute or recipient.
 OBJECT = frozenset({"&object"})
 #: Nouns for what a blow brought about.
@@ -170,8 +172,10 @@ class Surroundings:
         self._args = graph.arguments(v)
         self._words: set[str] | None = None
         self._preps: set[str] | None = None
-        #: Whether a clause with *be* may hold complements too.
-        self.anything = any(graph.lemma[c] == "be" for _, c in self._args.clauses)
+        #: Whether a clause with *be*, or of what somebody says, may hold complements too.
+        self.anything = any(graph.lemma[c] == "be" for _, c in self._args.clauses) or (
+            graph.lemma[v] in SPEAKING and bool(self._args.clauses)
+        )
 
     @property
     def words(self) -> set[str]:
@@ -623,19 +627,55 @@ class _Matcher:
     def _said_to_be(self, part: Part) -> bool:
         """Whether a clause says that somebody is what a pattern writes with *be*: *say T **be welcome***."""
         graph = self.graph
-        wanted = {(p[0] == "not", p[-1]) for p in part.words if len(p) > 1 and "be" in p[:-1]}
+        wanted = [(p[0] == "not", p[p.index("be") + 1 :]) for p in part.words if "be" in p[:-1]]
+        words = {(no, w[0]) for no, w in wanted if len(w) == 1}
         for _, c in self.args.clauses if wanted else ():
             negated = graph.child(c, "negation") is not None
             said = [k for k in graph.children[c] if graph.rel[k] == "attribute"]
             said += [a for k in said for a in adjectives(graph, k)]
-            found = [k for k in said if (negated, graph.lemma[k]) in wanted]
+            found = [k for k in said if (negated, graph.lemma[k]) in words]
+            if not found and said:
+                phrases = [w for no, w in wanted if no == negated and len(w) > 1]
+                behind = [o.governed for k in said for o in graph.noun_obliques(k)]
+                found = [k for k in (*said, *behind) if phrase_at(graph, k, phrases)]
             if graph.lemma[c] == "be" and found:
                 self.words.extend((c, found[0]))
                 self.anchors.append(found[0])
                 own = [k for k in graph.children[c] if graph.rel[k] in ("subject", "subject_passive")]
                 self.said_of = own
                 return bool(own)
+        return self._said_to_do(part)
+
+    def _said_to_do(self, part: Part) -> bool:
+        """Whether a clause says that somebody does what a pattern writes with a verb: *say T **pay price***, *say A **will_hit back***."""
+        graph = self.graph
+        if graph.lemma[self.v] not in SPEAKING:
+            return False
+        for kind, c in self.args.clauses:
+            if kind != "that" or not graph.is_verb(c):
+                continue
+            auxiliaries = {graph.lower[k] for k in graph.children[c] if graph.rel[k] in ("aux", "passive_aux")}
+            said = ("will",) if auxiliaries & {"will", "would", "wo", "'ll", "’ll", "shall"} else ()
+            said += ("not",) if graph.child(c, "negation") is not None else ()
+            said += (graph.lemma[c],)
+            wanted = [p for p in part.words if len(p) > 1 and graph.lemma[c] in p[:-1]]
+            phrases = tuple(p[len(said) :] for p in wanted if p[: len(said)] == said)
+            if said[0] == "will":
+                phrases += tuple(p[len(said) - 1 :] for p in wanted if p[: len(said) - 1] == said[1:])
+            found = self._complement_of(c, phrases) if phrases else ()
+            own = [k for k in graph.children[c] if graph.rel[k] in ("subject", "subject_passive")]
+            if found and own and own[0] not in self.args.subjects:
+                self.words.extend((c, *found))
+                self.anchors.append(found[-1])
+                self.said_of = own
+                return True
         return False
+
+    def _complement_of(self, c: int, phrases: tuple[Phrase, ...]) -> tuple[int, ...]:
+        """What of the phrases stands with the verb of a clause: its objects, what its prepositions govern, its adverbs and particles."""
+        graph, inner = self.graph, self.graph.arguments(c)
+        found = phrase_among(graph, (*inner.objects, *inner.attributes, *(o.governed for o in inner.obliques)), phrases)
+        return found or next(((k,) for k in graph.children[c] if (graph.lower[k],) in phrases), ())
 
     def _wants_recipient(self) -> bool:
         """Whether the pattern has words for the thing beside a bare slot: *give T &aid*."""

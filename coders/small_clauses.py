@@ -75,15 +75,36 @@ def _names_given(v: int, lower: list[str], tag: list[str], pos: list[str], head:
     if whom is None:
         _names_read_as_verbs(v, below, tag, pos, head, rel)
         return
-    if any(rel[k] == "attribute" for k in below):
+    named = next((k for k in below if rel[k] == "attribute"), None)
+    if named is not None:
+        _names_behind_owners(v, whom, named, lower, tag, pos, head, rel)
         return
     for k in range(whom + 1, len(lower)):
         behind = all(pos[b] in BETWEEN for b in range(whom + 1, k))
         adjective = rel[k] == "modifier" and head[k] == whom and pos[k] == "ADJ" and behind
+        beside = rel[k] == "apposition" and head[k] == whom and behind and "," not in lower[whom:k]
         quoted = head[k] == v and rel[k] == "adverbial_noun" and pos[k] in NOMINAL and _is_opened(whom, k, lower)
-        if adjective or quoted:
+        participle = rel[k] == "modifier_clause" and head[k] == whom and behind and lower[k].endswith("ing")
+        if participle and not any(rel[c] == "object" for c in children_of(k, head)):
+            tag[k], pos[k], adjective = "JJ", "ADJ", True
+        if adjective or quoted or beside:
             head[k], rel[k] = v, "attribute"
             return
+
+
+def _names_behind_owners(
+    v: int, owner: int, thing: int, lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+) -> None:
+    """*called the ministry's **offer** a distraction*, read as if the ministry were called an offer."""
+    owned = thing == owner + 2 and lower[owner + 1] in ("'s", "’s", "'")
+    if not owned and thing != owner + 1:
+        return
+    name = next((c for c in children_of(thing, head) if c > thing and rel[c] in ("object", "apposition")), None)
+    if name is None or not _is_opened(thing, name, lower):
+        return
+    head[owner], rel[owner] = thing, "possessor" if owned else "modifier"
+    tag[thing], pos[thing], rel[thing] = "NNS" if lower[thing].endswith("s") else "NN", "NOUN", "object"
+    head[name], rel[name] = v, "attribute"
 
 
 def _is_opened(start: int, end: int, lower: list[str]) -> bool:
