@@ -760,6 +760,8 @@ class Evaluator:
         if inner:
             row = self.grammar.table.row(frame.entry.operator, inner[0].code)
             silent = row is not None and not row.code and frame.trigger in inner[0].words
+            if self.graph.lemma[frame.trigger] == "tweet" and not self._charges_others(frame, inner[0]):
+                return -100.0
             if self.graph.lemma[frame.trigger] == "accept" and inner[0].code[:2] in ("11", "12", "13"):
                 return -100.0
             return 1.6 if row is not None and not silent else -100.0
@@ -773,7 +775,7 @@ class Evaluator:
         if frame.entry.operator == "call_for":
             plainly = self.graph.lemma[frame.trigger] in CALLING_FOR and self.graph.is_verb(frame.trigger)
             return -3.0 if plainly and frame.sources and not self.graph.is_passive(frame.trigger) else -100.0
-        if self.graph.lemma[frame.trigger] == "claim" and not self._charges(frame.sources):
+        if self.graph.lemma[frame.trigger] in ("claim", "tweet") and not self._charges(frame.sources):
             return -100.0
         if not any(self.resolver.actors(t, False) for t in self._asked(frame)):
             return -100.0
@@ -791,6 +793,13 @@ class Evaluator:
     def _charges(self, tokens: Sequence[int]) -> bool:
         """Whether they bring charges for a living, so that what they *claim* of somebody, whatever it is, is one."""
         return any(m.role in ("COP", "JUD") for t in tokens for m in self.resolver.actors(t, True))
+
+    def _charges_others(self, frame: Frame, inner: Act) -> bool:
+        """Whether what somebody spreads is a hostile deed that others have done: *tweeted that **the police** had killed two students*."""
+        ours = {m.code for t in frame.sources for m in self.resolver.actors(t, True)}
+        theirs = {m.code for t in inner.sources for m in self.resolver.actors(t, True)}
+        done = inner.realis in ("actual", "historical") and not inner.operators
+        return done and inner.code[:2] in ("17", "18", "19", "20") and bool(theirs) and ours.isdisjoint(theirs)
 
     def _several(self, tokens: Sequence[int]) -> bool:
         """Whether several actors stand in a slot, so that they discuss *with each other*."""

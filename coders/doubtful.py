@@ -284,7 +284,8 @@ def _misread(
     struck = not set(act.targets).isdisjoint(graph.arguments(blow).objects)
     if act.rule in BATTLE and figurative and struck and not _fight_armed(sources, targets):
         return "a warlike word for somebody without arms"
-    if act.rule.endswith("#attack") and sources and all(map(_is_wordy, sources)) and (not targets or lemma == "target"):
+    aimed = bool(targets) and lemma != "target"
+    if root == "19" and act.rule.endswith("#attack") and sources and all(map(_is_wordy, sources)) and not aimed:
         return "a dispute, not a fight"
     if root in ("01", "05", "11", "17") and REFLEXIVES.intersection(graph.lower[act.trigger + 1 : act.trigger + 2]):
         return "done to oneself"

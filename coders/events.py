@@ -319,7 +319,8 @@ class EventBuilder:
             return replace(act, code="171") if raiders and all(m.role in SEARCHING for m in raiders) else act
         if act.code[:2] in VIOLENT_ROOTS and not act.operators and act.sources and act.targets:
             act = self._by_victims(graph, resolver, act)
-        if act.rule.endswith("#attack") and not act.operators and self._in_words(graph, resolver, act):
+        carried_on = all(o.endswith("#resume") for o in act.operators)
+        if act.rule.endswith("#attack") and carried_on and self._in_words(graph, resolver, act):
             return replace(act, code="111")
         if act.rule.endswith("#overthrow") and not act.operators and graph.lemma[act.trigger] in UNSEATING:
             return replace(act, code="172") if self._is_lawful(resolver, act) else act
@@ -687,7 +688,7 @@ class EventBuilder:
 
     def _without_sufferers(self, graph: Graph, act: Act) -> Act:
         """Aims blame and protest at those who did harm, not at whom it befell: *protested against **her arrest** by police*."""
-        if act.operators or act.code in BEFORE_COURT:
+        if act.operators or act.code in BEFORE_COURT or act.rule.endswith("#attack"):
             return act
         if act.code[:2] not in ("09", "11", "14") and act.code != "012":
             return act

@@ -88,6 +88,8 @@ OWN_DOINGS = frozenset(
 )
 #: Verbs that patterns write with what somebody is said to do: *say T pay price*.
 SPEAKING = frozenset("say argue insist warn tell claim add tweet declare write state".split())
+#: Auxiliaries of what somebody only wants or holds possible.
+UNSURE = frozenset("should must may might could can ought".split())
 #: Stands among the prepositions of a verb that has an object, attribute or recipient.
 OBJECT = frozenset({"&object"})
 #: Nouns for what a blow brought about.
@@ -652,9 +654,11 @@ class _Matcher:
         if graph.lemma[self.v] not in SPEAKING:
             return False
         for kind, c in self.args.clauses:
-            if kind != "that" or not graph.is_verb(c):
+            if kind not in ("that", "ing") or not graph.is_verb(c):
                 continue
             auxiliaries = {graph.lower[k] for k in graph.children[c] if graph.rel[k] in ("aux", "passive_aux")}
+            if not auxiliaries.isdisjoint(UNSURE):
+                continue
             said = ("will",) if auxiliaries & {"will", "would", "wo", "'ll", "’ll", "shall"} else ()
             said += ("not",) if graph.child(c, "negation") is not None else ()
             said += (graph.lemma[c],)
