@@ -644,7 +644,9 @@ class Evaluator:
     def _refuses(self, frame: Frame) -> bool:
         """Whether somebody plainly refuses to do something that has no code: *refused to let the ship dock*."""
         graph = self.graph
-        plain = graph.lemma[frame.trigger] in ("refuse", "decline") and graph.is_verb(frame.act[0])
+        lemma = graph.lemma[frame.trigger]
+        ruled_out = lemma == "rule" and graph.tag[frame.act[0]] == "VBG"
+        plain = (lemma in ("refuse", "decline", "refusal") or ruled_out) and graph.is_verb(frame.act[0])
         if not plain or graph.lemma[frame.act[0]] in SPEAKING:
             return False
         return not any(graph.lemma[graph.core(o)] in INFORMATION for o in graph.arguments(frame.act[0]).objects)
@@ -706,6 +708,8 @@ class Evaluator:
                 continue
             idle = graph.lemma[c] in UNWILLED and graph.lower[c : c + 2] != ["do", "so"]
             if idle or any(a.realis != "hypothetical" for a in self._inside(c, depth)):
+                if self.frames.get(c) is None:  # *said it would not attend the **talks*** speaks of talks only
+                    self.consumed = {k: by for k, by in self.consumed.items() if by != c}
                 continue
             himself = all(graph.lower[k] in SPEAKERS for k in own) or self._own(own, args.subjects)
             speaks = any(m.role not in OBSERVING for s in args.subjects for m in self.resolver.actors(s, True))

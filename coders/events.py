@@ -197,6 +197,11 @@ IN_OFFICE = frozenset({"GOV", "LEG", "JUD"})
 PATRONAGE = frozenset({"back", "support", "backing", "sustain", "sponsor"})
 #: Prepositions before the country in which aid helps.
 HELPING = frozenset("in for to of".split())
+#: What negotiators discuss.
+ON_THE_TABLE = frozenset(
+    "agenda proposal plan constitution transition ceasefire truce election withdrawal status border issue item point demand offer "
+    "deal agreement peace reform power-sharing federalism autonomy independence disarmament exchange removal departure future".split()
+)
 #: Roles of those whose raid is a search.
 SEARCHING = frozenset({"COP", "JUD"})
 #: Roles of those whom forces of a state fight abroad.
@@ -310,7 +315,7 @@ class EventBuilder:
             return replace(act, code="192", targets=losers)
         if act.code == "172" and graph.lemma[act.trigger] == "dismiss" and _is_dismissed_as(graph, act.trigger):
             return replace(act, code="111")
-        if act.code == "125" and not act.targets and any(graph.lemma[w] == "discuss" for w in act.words):
+        if act.code == "125" and not act.targets and any(_is_kept_quiet(graph, w) for w in act.words):
             return replace(act, code="011")
         if act.code in ("161", "173") and act.targets and not act.operators:
             act = self._by_whom_it_befalls(graph, resolver, act)
@@ -1379,6 +1384,13 @@ def _is_coalition(m: Mention) -> bool:
 def _is_of_entry(graph: Graph, act: Act) -> bool:
     """Whether somebody is not let in: *was denied **entry** to Chad*."""
     return act.code[:2] == "12" and any(graph.lemma[w] in ENTRIES for w in act.words)
+
+
+def _is_kept_quiet(graph: Graph, w: int) -> bool:
+    """Whether somebody will not *discuss* a thing with anybody; what lies on the table of talks he refuses to settle."""
+    return graph.lemma[w] == "discuss" and all(
+        graph.lemma[graph.core(o)] not in ON_THE_TABLE for o in graph.arguments(w).objects
+    )
 
 
 def _is_a_fire(graph: Graph, i: int) -> bool:

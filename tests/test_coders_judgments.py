@@ -1,0 +1,70 @@
+"""Criticism, charges and threats that stand in what somebody says: each class with what is near it and is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from builders import coded
+
+pytestmark = pytest.mark.model
+
+DAY = date(2021, 6, 15)
+HEARD: list[tuple[str, str]] = [
+    # what one calls a thing
+    ('Peru\'s president called the Chilean decision "insulting".', "PERGOV 111 CHL actual"),
+    ("The Peruvian union called the ministry's offer a distraction.", "PERLAB 111 PERGOV actual"),
+    ("The Kenyan president called the Ugandan ban an attack on farmers.", "KENGOV 111 UGA actual"),
+    (
+        "The Kenyan president described the Ugandan law as an attempt to silence traders.",
+        "KENGOV 111 UGA actual",
+    ),
+    # what one says of a thing
+    ("The Kenyan opposition said the ruling was a farce.", "KENOPP 111 - actual"),
+    ("The Peruvian president said the Chilean decision was a slap in the face.", "PERGOV 111 CHL actual"),
+    ('"The ban is unlawful," the Ghanaian opposition leader said.', "GHAOPP 111 - actual"),
+    ("Peru's president said Chile had broken its promises.", "PERGOV 110 CHL actual"),
+    # what one says that others do
+    ("The Norwegian minister said Denmark was meddling in Iceland's affairs.", "NORGOV 112 DNK actual"),
+    ("Chad's president said Niger was sheltering terrorists.", "TCDGOV 112 NER actual"),
+    ("The Kenyan opposition leader tweeted that the police had killed two students.", "KENOPP 1123 KENCOP actual"),
+    # politicians attack in words
+    ("The Polish minister renewed his attacks on the press.", "POLGOV 111 POLMED actual"),
+    ("The Polish minister kept up his attacks on the judiciary.", "POLGOV 111 POLJUD actual"),
+    # threats
+    ("Paraguay said Bolivia will pay a heavy price.", "PRY 130 BOL actual"),
+    ("The Paraguayan minister said Bolivia would face consequences.", "PRYGOV 130 BOL actual"),
+    ("The Paraguayan minister said the raid would not go unanswered.", "PRYGOV 130 - actual"),
+    ("The Paraguayan minister said his country would respond in kind.", "PRYGOV 130 - actual"),
+    ("China warned Japan not to land on the island.", "CHN 130 JPN actual"),
+    ("Paraguay's minister said he would destroy Bolivian air defences.", "PRYGOV 138 BOLMIL actual"),
+    # refusals
+    ("The Syrian opposition said it would not attend the talks.", "SYROPP 125 - actual"),
+    ("The Danish prime minister ruled out working with Venstre.", "DNKGOV 120 DNKOPPPTY actual"),
+    ("The Syrian delegation refused to discuss a new constitution.", "SYRGOV 125 - actual"),
+]
+NOT_HEARD: list[tuple[str, str]] = [
+    ("The singer said the film was terrible.", "11"),
+    ("The coach said the decision was wrong.", "11"),
+    ("The minister said they were people of honour.", "11"),
+    ("Police found the suspects sleeping in a hotel.", "11"),
+    ("The Kenyan president said Uganda should not shelter terrorists.", "112"),
+    ("The Kenyan president tweeted that he would meet Uganda's president.", "11"),
+    ("The Israeli army tweeted that its jets had bombed a camp in Syria.", "11"),
+    ("Gunmen attacked the Polish minister.", "11"),
+    ("The minister said farmers would face higher prices.", "13"),
+    ("The minister said the army had responded in kind.", "13"),
+    ("The minister warned parents not to leave children in cars.", "13"),
+    ("The Peruvian minister refused to discuss the case.", "12"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), HEARD)
+def test_coders_judgments_are_heard(sentence: str, wanted: str) -> None:
+    assert wanted in coded(sentence, DAY)
+
+
+@pytest.mark.parametrize(("sentence", "code"), NOT_HEARD)
+def test_coders_judgments_are_not_heard_where_there_are_none(sentence: str, code: str) -> None:
+    assert not [event for event in coded(sentence, DAY) if event.split()[1].startswith(code)]
