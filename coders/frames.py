@@ -659,7 +659,7 @@ class _Matcher:
             auxiliaries = {graph.lower[k] for k in graph.children[c] if graph.rel[k] in ("aux", "passive_aux")}
             if not auxiliaries.isdisjoint(UNSURE):
                 continue
-            said = ("will",) if auxiliaries & {"will", "would", "wo", "'ll", "’ll", "shall"} else ()
+            said: Phrase = ("will",) if auxiliaries & {"will", "would", "wo", "'ll", "’ll", "shall"} else ()
             said += ("not",) if graph.child(c, "negation") is not None else ()
             said += (graph.lemma[c],)
             wanted = [p for p in part.words if len(p) > 1 and graph.lemma[c] in p[:-1]]
