@@ -311,7 +311,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Peru ended the siege of Lima by attacking the rebels.", ["PER 0872 PERGOV actual", "PER 190 PERREB actual"]),
     ],
     "what a court froze it did not decree": [
-        ("A Kenyan court froze an order banning Somali refugees.", []),
+        ("A Kenyan court froze an order banning Somali refugees.", ["KENJUD 129 - actual"]),
         ("The Kenyan parliament passed a law banning Somali refugees.", ["KENLEG 172 SOMREF actual"]),
     ],
     "an agent behind the last of several blows": [
