@@ -272,7 +272,7 @@ def _misread(
     if act.code == "112" and lemma == "suspect" and not sources and graph.rel[act.trigger].startswith("modifier"):
         return "named in passing"
     advised = act.code == "130" and lemma == "warn" and not act.operators and _is_advice(graph, act.trigger)
-    if advised and not _are_strangers(sources, targets):
+    if advised and not (_is_kept_off(graph, act.trigger) and _are_strangers(sources, targets)):
         return "a warning, not a threat"
     if act.rule.endswith("#send_peacekeepers") and lemma in GUARDING and not _are_guards(sources):
         return "nobody with arms gives protection"
@@ -454,6 +454,11 @@ def _is_advice(graph: Graph, v: int) -> bool:
     """Whether somebody warns or charges *to do* something, which asks for it: *warned her **to step** back*."""
     clauses = [c for c in graph.children[v] if graph.rel[c] in ("clause", "open_clause", "adverbial_clause")]
     return any(graph.tag[c] == "VB" and any(graph.lower[a] == "to" for a in graph.children[c]) for c in clauses)
+
+
+def _is_kept_off(graph: Graph, v: int) -> bool:
+    """Whether somebody warns *not to do* something."""
+    return any(graph.tag[c] == "VB" and graph.child(c, "negation") is not None for c in graph.children[v])
 
 
 def _are_strangers(sources: Sequence[Mention], targets: Sequence[Mention]) -> bool:

@@ -654,7 +654,7 @@ class _Matcher:
         if graph.lemma[self.v] not in SPEAKING:
             return False
         for kind, c in self.args.clauses:
-            if kind not in ("that", "ing") or not graph.is_verb(c):
+            if kind not in ("that", "ing") or not graph.is_verb(c) or graph.lemma[c] == "be":
                 continue
             auxiliaries = {graph.lower[k] for k in graph.children[c] if graph.rel[k] in ("aux", "passive_aux")}
             if not auxiliaries.isdisjoint(UNSURE):

@@ -21,9 +21,9 @@ HEARD: list[tuple[str, str]] = [
         "KENGOV 111 UGA actual",
     ),
     # what one says of a thing
-    ("The Kenyan opposition said the ruling was a farce.", "KENOPP 111 - actual"),
+    ("The Kenyan opposition said the ruling was a farce.", "KENOPP 111 KENJUD actual"),
     ("The Peruvian president said the Chilean decision was a slap in the face.", "PERGOV 111 CHL actual"),
-    ('"The ban is unlawful," the Ghanaian opposition leader said.', "GHAOPP 111 - actual"),
+    ('"The ban is unlawful," the Ghanaian opposition leader said.', "GHAOPP 111 GHAGOV actual"),
     ("Peru's president said Chile had broken its promises.", "PERGOV 110 CHL actual"),
     # what one says that others do
     ("The Norwegian minister said Denmark was meddling in Iceland's affairs.", "NORGOV 112 DNK actual"),

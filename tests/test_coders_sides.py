@@ -426,7 +426,10 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ),
     ],
     "who only argues that a law bans something": [
-        ("Kenyan priests, who argue that the law banning Somali refugees is unjust, prayed.", []),
+        (
+            "Kenyan priests, who argue that the law banning Somali refugees is unjust, prayed.",
+            ["KENREL 111 - hypothetical"],
+        ),
         ("The Kenyan government dismissed a report accusing the army of torture.", ["KENGOV 016 - actual"]),
         ("Kenya published a report accusing Somalia of fraud.", ["KEN 1121 SOM actual"]),
     ],
