@@ -25,8 +25,12 @@ SHARED = frozenset({"060", "061", "062"})
 #: Nouns of bodies that are named by the adjective or place before them: *the Lagos state **government***.
 BODIES = frozenset(
     "government administration council court agency bank airline airport party group side team delegation unit authority ministry "
-    "parliament assembly senate police army navy embassy office commission committee aid assistance money funding intelligence".split()
+    "parliament assembly senate police army navy embassy office commission committee aid assistance money funding intelligence "
+    "detachment contingent battalion brigade squad convoy crew mission squadron regiment".split()
 )
+#: Verbs by which places give themselves up, and such places.
+YIELDING = frozenset({"surrender", "capitulate"})
+TOWNS = frozenset("town village city district province suburb neighbourhood neighborhood area enclave garrison port island".split())
 WITHDRAWING = frozenset("evacuate withdraw withdrawal pull pullout pull-out retreat move abandon leave exit".split())
 #: Nouns of trade, which statistics count.
 TRADED = frozenset({"export", "import", "sale", "investment", "purchase"})
@@ -164,7 +168,14 @@ def doubtful(graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequen
         return "a wish"
     if root == "01" and not verbal and not (targets and graph.rel[act.trigger] in ("object", "root")):
         return "named in passing"
-    if root not in ARMED_ROOTS and sources and all(map(_is_adjective, sources)) and _are_things(graph, act.sources):
+    yielding = graph.lemma[act.trigger] in YIELDING and all(graph.lemma[s] in TOWNS for s in act.sources)
+    if (
+        root not in ARMED_ROOTS
+        and sources
+        and all(map(_is_adjective, sources))
+        and _are_things(graph, act.sources)
+        and not yielding
+    ):
         return "only an adjective names the source"
     if (
         not verbal

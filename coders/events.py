@@ -1634,7 +1634,10 @@ def _is_description(graph: Graph, trigger: int) -> bool:
     """Whether a participle behind a noun only tells on whose side it is: *militias **backed** by Iran fired rockets*."""
     if graph.lemma[trigger] not in BACKING or graph.rel[trigger] != "modifier_clause" or graph.tag[trigger] != "VBN":
         return False
-    return graph.text[trigger - 1] != "," and graph.is_verb(graph.head[graph.head[trigger]])
+    first = trigger
+    while first and graph.rel[first - 1] == "adverb" and graph.head[first - 1] == trigger:
+        first -= 1
+    return graph.text[first - 1] != "," and graph.is_verb(graph.head[graph.head[trigger]])
 
 
 def _are_beside(graph: Graph, act: Act, targets: Sequence[Mention]) -> bool:

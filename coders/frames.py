@@ -24,7 +24,7 @@ LIGHT_VERBS = frozenset(
 WORDLESS = frozenset({"to", "for", "that"})
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 #: Prepositions before what somebody does beside something else: *said **during** talks with the rebels*.
-ACCOMPANYING = frozenset("after during following in at amid despite".split())
+ACCOMPANYING = frozenset("after during following through in at amid despite".split())
 #: Nouns of what somebody asks for, at which others act: *freed **at the request of** the king*.
 BIDDING = frozenset("request urging behest insistence invitation prompting bidding demand".split())
 #: Nouns of angry words, in which the subject speaks: *said so **in a tirade** against Kenya*.
@@ -81,6 +81,17 @@ CALLING = frozenset({"call_for", "demand"})
 #: Roots of what two do together, whose names a hyphen may join, and what joins them.
 JOINT_ROOTS = frozenset("04 05 06 08 19".split())
 HYPHENS = frozenset({"-", "–"})
+#: Verbs by which talks come to an end, and nouns of the time since then.
+ENDING = frozenset("collapse end fail break conclude falter stall finish go unravel founder".split())
+SPANS = frozenset("second minute hour day week month moment year".split())
+#: Verbs of conferring *with* somebody, and nouns of what binds two, of which *with* names the other one.
+CONFERRING = frozenset("discuss hold have conduct review conclude finish".split())
+BONDS = frozenset(
+    "relation tie link relationship cooperation trade border frontier deal agreement treaty pact accord war conflict dispute row fight "
+    "alliance partnership friendship contact connection problem issue issues exchange swap engagement treaty truce ceasefire peace "
+    "reconciliation rapprochement commerce integration union stand-off standoff match game people country person man woman child "
+    "patient company family member group".split()
+)
 #: What somebody has or makes, named in place of him or her: ***her decision** came after talks with the king*.
 OWN_DOINGS = frozenset(
     "decision announcement comment remark visit trip statement move order speech offer pledge tweet warning threat choice arrival "
@@ -778,6 +789,8 @@ class _Matcher:
             return True
         if not candidates and part.slot == "T" and "to" in part.preps:
             candidates = self._behind_topic()
+        if not candidates and part.slot == "T" and "with" in part.preps and self.graph.lemma[self.v] in CONFERRING:
+            candidates = self._behind_matters()
         if not candidates and part.slot == "T" and part.preps & {"from", "against"}:
             things = self.slots.get("A", ())
             candidates = [o for n in things for o in self.graph.noun_obliques(n) if o.prep in part.preps]
@@ -836,6 +849,19 @@ class _Matcher:
             return []
         topics = [o.governed for o in self._obliques() if o.prep in ("on", "about", "of")]
         return [o for t in topics for o in graph.noun_obliques(t) if o.prep == "to" and o.governed not in self.used]
+
+    def _behind_matters(self) -> list[Oblique]:
+        """With whom somebody confers, hung on what they confer about: *discussed the war and the fate of the port **with Chad***."""
+        graph = self.graph
+        things = [t for i in self.args.objects for t in graph.subtree(i)]
+        found = [
+            o
+            for t in things
+            if graph.pos[t] in NOMINAL and graph.lemma[t] not in BONDS
+            for o in graph.noun_obliques(t)
+            if o.prep == "with" and o.governed not in self.used and graph.pos[graph.core(o.governed)] in NOMINAL
+        ]
+        return found[-1:] if found and found[-1].token > max(self.words, default=self.v) else []
 
     def between(self) -> bool:
         """Whether both sides stand beside the thing done: *trade **between Chad and Mali** was suspended*, *a **US-Malian** deal*."""
@@ -984,6 +1010,7 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     arrested = isinstance(entry, VerbEntry) and entry.code == "173"
     talked = isinstance(entry, VerbEntry) and entry.code[:2] == "04"
     joint = isinstance(entry, VerbEntry) and entry.code[:2] in JOINT_ROOTS
+    journey = isinstance(entry, VerbEntry) and entry.code == "042" and graph.lemma[n] in JOURNEYS
 
     def oblique(o: Oblique) -> None:
         if o.governed in words:
@@ -1036,6 +1063,8 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
             elif graph.text[c].islower() and graph.text[c - 1] in HYPHENS:
                 continue
             elif victims and not targets and graph.pos[c] == "NOUN":
+                targets.append(c)
+            elif journey and rel == "compound" and graph.pos[c] == "PROPN" and _is_told_whose(graph, n, c):
                 targets.append(c)
             elif not sources:
                 sources.append(c)
@@ -1105,8 +1134,11 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
             sources = [s for s in graph.arguments(graph.head[verb]).subjects if s not in targets]
     moved = graph.lower[verb] == "by" and isinstance(entry, VerbEntry) and entry.code[:2] == "04"
     moved = moved or (graph.lower[verb] == "on" and graph.lemma[n] in JOURNEYS)
+    ended = graph.rel[n] == "subject" and _is_behind_after(graph, verb)
     if not sources and targets and graph.rel[n] == "prep_object" and (graph.lower[verb] in ACCOMPANYING or moved):
-        sources = _accompanied(graph, n, targets)
+        sources = _accompanied(graph, n, graph.head[verb], targets)
+    elif not sources and targets and ended and isinstance(entry, VerbEntry) and entry.code[:2] == "04":
+        sources = _accompanied(graph, n, graph.head[verb], targets)
     if not sources and isinstance(entry, VerbEntry):
         sources = _whose_it_is(graph, n)
     wanted = {p for p, slot in preps.items() if slot == "T"}
@@ -1190,10 +1222,34 @@ def _whose_it_is(graph: Graph, n: int) -> list[int]:
     return [c for c in graph.children[graph.head[n]] if graph.rel[c] == "possessor" and graph.pos[c] != "PRON"]
 
 
-def _accompanied(graph: Graph, n: int, targets: list[int]) -> list[int]:
-    """Whose act a noun is that only says when they did something else: *the king spoke after talks **with** his guests*."""
-    governor = graph.head[graph.head[n]]
+def _is_told_whose(graph: Graph, n: int, c: int) -> bool:
+    """Whether a name before a journey is where it goes, as somebody else makes it: *Keita's **Paris** visit*, *on a **Paris** visit*."""
+    if any(o.prep in ("to", "in") for o in graph.noun_obliques(n)) or graph.text[n - 1] != graph.text[c]:
+        return False
+    owned = any(graph.rel[k] == "possessor" for k in graph.children[n])
+    above = graph.lower[graph.head[n]] if graph.rel[n] == "prep_object" else ""
+    return owned or above in ("on", "during") or any(o.prep == "by" for o in graph.noun_obliques(n))
+
+
+def _is_behind_after(graph: Graph, v: int) -> bool:
+    """Whether a clause tells that something came to its end, after which the sentence goes on: *left **after talks ended***."""
+    ending = graph.lemma[v] in ENDING and graph.rel[v] == "adverbial_clause" and graph.is_verb(graph.head[v])
+    return ending and any(graph.lower[c] in ("after", "when", "once", "as") for c in graph.children[v])
+
+
+def _accompanied(graph: Graph, n: int, governor: int, targets: list[int]) -> list[int]:
+    """Whose act a noun is that only says when they did something else: *the king spoke after talks **with** his guests*.
+
+    Args:
+        governor: what the words before the noun hang on; an adverb or a time, as in *a day after talks*, hangs on the verb itself.
+    """
+    while graph.head[governor] != governor and (
+        graph.pos[governor] in ("ADV", "ADP") or (graph.pos[governor] == "NOUN" and graph.lemma[governor] in SPANS)
+    ):
+        governor = graph.head[governor]
     shared = [o.governed for o in graph.noun_obliques(n) if o.prep == ("to" if graph.lemma[n] in JOURNEYS else "with")]
+    if graph.lemma[n] in JOURNEYS:
+        shared += [t for t in targets if graph.head[t] == n]
     if graph.lemma[n] in JOURNEYS and graph.is_passive(governor):
         return []
     if not graph.is_verb(governor) or not set(shared).intersection(targets):

@@ -22,6 +22,9 @@ BATCH_CHARACTERS = 12_000
 #: How often a word stands in the texts of one zone to be kept, and how many words are kept.
 FREQUENT, KEPT = 3, 8_000
 
+#: Verbs with a hyphen that stay one word, because the parser takes their parts for nouns.
+UNDIVIDED = ("de-escalate", "de-escalates", "de-escalated", "de-escalating")
+
 
 class LanguageModel:
     """spaCy's small English model, its tagger and parser only.
@@ -44,6 +47,8 @@ class LanguageModel:
                 continue
             encoder: Any = self._nlp.get_pipe("tok2vec")
             remember_words(encoder.model)
+            for word in UNDIVIDED:
+                self._nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
             self.name = f"{self._nlp.meta['name']}-{self._nlp.meta['version']}"
             return
         raise ModelError(
