@@ -41,7 +41,7 @@ REQUIRING = frozenset({"must", "should", "ought"})
 #: Auxiliaries by which somebody says what he is willing to do.
 WILLING = frozenset({"will", "would", "wo"})
 #: Verbs that before an infinitive say *should*.
-NEEDING = frozenset({"need", "needs", "has", "have", "needed"})
+NEEDING = frozenset({"need", "needs", "has", "have", "needed", "ought"})
 #: Verbs of orders, and roles of those who take none from others: what they are ordered to do is demanded of them.
 COMMANDING_VERBS = frozenset("order command instruct direct".split())
 UNCOMMANDED = frozenset({None, "CVL", "REB", "OPP", "LAB", "EDU", "REL", "CRM", "UAF", "REF"})

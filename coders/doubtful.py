@@ -540,9 +540,8 @@ def _are_things(graph: Graph, tokens: Sequence[int]) -> bool:
 
 def _is_of_forces(graph: Graph, sources: Sequence[Mention]) -> bool:
     """Whether those who withdraw have arms, or the sentence speaks of troops."""
-    return any(m.code[k : k + 3] in FORCES for m in sources for k in range(3, len(m.code), 3)) or any(
-        lemma in TROOPS for lemma in graph.lemma
-    )
+    armed = any(m.code[:3] == "IMG" or not FORCES.isdisjoint(_roles(m)) for m in sources)
+    return armed or not TROOPS.isdisjoint(graph.lemma)
 
 
 def _is_a_body(m: Mention) -> bool:

@@ -12,7 +12,7 @@ from coders.garden_paths import mend_clauses
 from coders.graph import DATIVE_VERBS, Graph
 from coders.headlines import FINITE, is_headline_verb, join_listed_names, make_verb, raise_infinitive
 from coders.language import on_one_line
-from coders.lemmas import Lemmatizer
+from coders.lemmas import SUMS, Lemmatizer, sum_word
 from coders.lost_verbs import TIMES, find_lost_verbs
 from coders.small_clauses import mend_small_clauses
 from dictionaries.patterns import singular
@@ -250,6 +250,8 @@ class EnglishAdapter:
             self._repair_subjects_behind_commas(words, tag, pos, head, rel)
         read_as = ["AUX" if r == "aux" or r == "passive_aux" else p for p, r in zip(pos, rel, strict=True)]
         lemma = self.lemmatizer.lemmas(lower, read_as)
+        if "m" in stand or "bn" in plain or "tn" in plain:
+            _spell_out_sums(lower, lemma)
         return Graph(words, lemma, pos, tag, head, rel, starts, lower)
 
     def _labels_of(self, strings: Any) -> _Labels:
@@ -959,3 +961,12 @@ class EnglishAdapter:
         for k in range(i + 1, len(text)):
             if head[k] == i and rel[k] == "relative_clause":
                 rel[k] = "clause"
+
+
+def _spell_out_sums(lower: list[str], lemma: list[str]) -> None:
+    """Gives sums written short their number words: *€3**m***, *$6**bn***, *6.5bn pounds*."""
+    for i, word in enumerate(lower):
+        if word in SUMS and i and lower[i - 1][-1:].isdigit():
+            lemma[i] = SUMS[word]
+        elif word[:1].isdigit() and (spelt := sum_word(word)) is not None:
+            lemma[i] = spelt

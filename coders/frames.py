@@ -302,7 +302,7 @@ def _opening(pattern: VerbPattern | NounPattern) -> tuple[frozenset[str], frozen
 def _kinds_of_clause(part: Part) -> frozenset[str]:
     """Returns what may introduce a clause or noun that is an act, empty if nothing need."""
     if part.slot != "ACT":
-        return frozenset({"that"})
+        return part.preps
     return frozenset({"that", "if", "whether"}) if "that" in part.preps else part.preps
 
 
@@ -890,7 +890,7 @@ class _Matcher:
     def _clause(self, part: Part) -> bool:
         args = self.args
         if part.slot != "ACT":
-            return any(k == "that" for k, _ in args.clauses)
+            return any(k in part.preps for k, _ in args.clauses)
         found: list[int] = []
         if "that" in part.preps:
             found = [

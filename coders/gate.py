@@ -12,7 +12,7 @@ from typing import Any
 
 from coders.acts import NEEDING, REQUIRING, WILLING
 from coders.frames import Bucket, PatternIndex, buckets_of, required_words
-from coders.lemmas import Lemmatizer
+from coders.lemmas import SUMS, Lemmatizer, sum_word
 from coders.nominals import VERB_OF_NOUN
 from dictionaries.model import Dictionaries, Operator, VerbEntry, VerbPattern
 from dictionaries.patterns import PREPOSITIONS, singular
@@ -78,6 +78,9 @@ class Gate:
         forms: set[str] = set()
         for part in (word, *contracted(word)):
             forms.update((part, lemma(part, "VERB"), lemma(part, "NOUN"), lemma(part, "AUX"), singular(part)))
+        spelt = SUMS.get(word) or sum_word(word)
+        if spelt is not None:
+            forms.add(spelt)
         return frozenset(forms)
 
     def _opens(self, word: str) -> bool:

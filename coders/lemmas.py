@@ -126,6 +126,16 @@ def is_plural(lower: str) -> bool:
     return "AUX" not in readings and lower not in readings.get("NOUN", (lower,))
 
 
+#: What stands behind the figures of a sum: *$6**bn***.
+SUMS = {"m": "million", "mn": "million", "mln": "million", "bn": "billion", "tn": "trillion", "trn": "trillion"}
+
+
+def sum_word(lower: str) -> str | None:
+    """Returns the number word of a sum written short: million for *5m*; None for any other word."""
+    figures = lower.rstrip("mnlbtr")
+    return SUMS.get(lower[len(figures) :]) if figures[-1:].isdigit() and figures != lower else None
+
+
 class Lemmatizer:
     """Gives base forms and remembers them; the same word always gives the same form.
 

@@ -161,8 +161,8 @@ class _Reader:
                 words, from_set = word_choices(token[1:], self.sets)
                 self.parts.append(Part("object", words=words, forbidden=True, from_set=from_set))
                 position += 1
-            elif token == "that":
-                position = self._clause(position + 1, frozenset({"that"}), optional)
+            elif token == "that" or (token == "whether" and self.tokens[position + 1 : position + 2] != ["to"]):
+                position = self._clause(position + 1, frozenset({token}), optional)
             elif is_preposition(token):
                 position = self._prepositional(position, optional)
             else:
