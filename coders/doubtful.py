@@ -30,7 +30,9 @@ BODIES = frozenset(
 )
 #: Verbs by which places give themselves up, and such places.
 YIELDING = frozenset({"surrender", "capitulate"})
-TOWNS = frozenset("town village city district province suburb neighbourhood neighborhood area enclave garrison port island".split())
+TOWNS = frozenset(
+    "town village city district province suburb neighbourhood neighborhood area enclave garrison port island".split()
+)
 WITHDRAWING = frozenset("evacuate withdraw withdrawal pull pullout pull-out retreat move abandon leave exit".split())
 #: Nouns of trade, which statistics count.
 TRADED = frozenset({"export", "import", "sale", "investment", "purchase"})

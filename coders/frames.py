@@ -1062,9 +1062,9 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
                 both.extend(pair)
             elif graph.text[c].islower() and graph.text[c - 1] in HYPHENS:
                 continue
-            elif victims and not targets and graph.pos[c] == "NOUN":
-                targets.append(c)
-            elif journey and rel == "compound" and graph.pos[c] == "PROPN" and _is_told_whose(graph, n, c):
+            elif (victims and not targets and graph.pos[c] == "NOUN") or (
+                journey and rel == "compound" and graph.pos[c] == "PROPN" and _is_told_whose(graph, n, c)
+            ):
                 targets.append(c)
             elif not sources:
                 sources.append(c)
@@ -1135,9 +1135,9 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     moved = graph.lower[verb] == "by" and isinstance(entry, VerbEntry) and entry.code[:2] == "04"
     moved = moved or (graph.lower[verb] == "on" and graph.lemma[n] in JOURNEYS)
     ended = graph.rel[n] == "subject" and _is_behind_after(graph, verb)
-    if not sources and targets and graph.rel[n] == "prep_object" and (graph.lower[verb] in ACCOMPANYING or moved):
-        sources = _accompanied(graph, n, graph.head[verb], targets)
-    elif not sources and targets and ended and isinstance(entry, VerbEntry) and entry.code[:2] == "04":
+    if (not sources and targets and graph.rel[n] == "prep_object" and (graph.lower[verb] in ACCOMPANYING or moved)) or (
+        not sources and targets and ended and isinstance(entry, VerbEntry) and entry.code[:2] == "04"
+    ):
         sources = _accompanied(graph, n, graph.head[verb], targets)
     if not sources and isinstance(entry, VerbEntry):
         sources = _whose_it_is(graph, n)
