@@ -81,9 +81,17 @@ CALLING = frozenset({"call_for", "demand"})
 #: Roots of what two do together, whose names a hyphen may join, and what joins them.
 JOINT_ROOTS = frozenset("04 05 06 08 19".split())
 HYPHENS = frozenset({"-", "–"})
-#: Verbs by which talks come to an end, and nouns of the time since then.
+#: Verbs by which talks come to an end, and words of time.
 ENDING = frozenset("collapse end fail break conclude falter stall finish go unravel founder".split())
-SPANS = frozenset("second minute hour day week month moment year".split())
+TIMES = frozenset(
+    "second minute hour day week month moment year today yesterday weekend night morning evening afternoon "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+#: Verbs of what hosts do in the presence of their guests.
+SPEAKING_AS_HOST = frozenset(
+    "say tell express voice announce declare sign agree pledge promise discuss thank praise assure urge ask warn raise reaffirm "
+    "reiterate stress welcome call".split()
+)
 #: Verbs of conferring *with* somebody, and nouns of what binds two, of which *with* names the other one.
 CONFERRING = frozenset("discuss hold have conduct review conclude finish".split())
 BONDS = frozenset(
@@ -1060,11 +1068,12 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         elif rel in ("modifier", "compound", "adverbial_noun") and (graph.text[c][:1].isupper() or rel == "compound"):
             if joint and (pair := paired(graph, c)):
                 both.extend(pair)
-            elif graph.text[c].islower() and graph.text[c - 1] in HYPHENS:
                 continue
-            elif (victims and not targets and graph.pos[c] == "NOUN") or (
-                journey and rel == "compound" and graph.pos[c] == "PROPN" and _is_told_whose(graph, n, c)
-            ):
+            hyphened = graph.text[c].islower() and graph.text[c - 1] in HYPHENS
+            if hyphened or (rel == "modifier" and graph.lemma[c] in TIMES):
+                continue
+            whither = journey and rel == "compound" and graph.pos[c] == "PROPN" and _is_told_whose(graph, n, c)
+            if whither or (victims and not targets and graph.pos[c] == "NOUN"):
                 targets.append(c)
             elif not sources:
                 sources.append(c)
@@ -1134,11 +1143,12 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
             sources = [s for s in graph.arguments(graph.head[verb]).subjects if s not in targets]
     moved = graph.lower[verb] == "by" and isinstance(entry, VerbEntry) and entry.code[:2] == "04"
     moved = moved or (graph.lower[verb] == "on" and graph.lemma[n] in JOURNEYS)
-    ended = graph.rel[n] == "subject" and _is_behind_after(graph, verb)
-    if (not sources and targets and graph.rel[n] == "prep_object" and (graph.lower[verb] in ACCOMPANYING or moved)) or (
-        not sources and targets and ended and isinstance(entry, VerbEntry) and entry.code[:2] == "04"
-    ):
+    accompanies = graph.rel[n] == "prep_object" and (graph.lower[verb] in ACCOMPANYING or moved)
+    ended = talked and graph.rel[n] == "subject" and _is_behind_after(graph, verb)
+    if not sources and targets and (accompanies or ended):
         sources = _accompanied(graph, n, graph.head[verb], targets)
+    elif journey and sources and not targets and graph.rel[n] == "prep_object" and graph.lower[verb] == "during":
+        targets = _hosts(graph, graph.head[verb], sources)
     if not sources and isinstance(entry, VerbEntry):
         sources = _whose_it_is(graph, n)
     wanted = {p for p, slot in preps.items() if slot == "T"}
@@ -1237,16 +1247,28 @@ def _is_behind_after(graph: Graph, v: int) -> bool:
     return ending and any(graph.lower[c] in ("after", "when", "once", "as") for c in graph.children[v])
 
 
+def _of_time(graph: Graph, i: int) -> int:
+    """What adverbs and words of time hang on: *a **day after***, *on **Monday after***."""
+    while graph.head[i] != i and (graph.pos[i] in ("ADV", "ADP") or graph.lemma[i] in TIMES):
+        i = graph.head[i]
+    return i
+
+
+def _hosts(graph: Graph, governor: int, guests: list[int]) -> list[int]:
+    """Whom somebody visits when they speak or agree: ***Chad's president** told reporters during a visit by the king*."""
+    governor = _of_time(graph, governor)
+    if graph.lemma[governor] not in SPEAKING_AS_HOST or graph.is_passive(governor):
+        return []
+    return [s for s in graph.arguments(governor).subjects if s not in guests and graph.pos[s] != "PRON"]
+
+
 def _accompanied(graph: Graph, n: int, governor: int, targets: list[int]) -> list[int]:
     """Whose act a noun is that only says when they did something else: *the king spoke after talks **with** his guests*.
 
     Args:
         governor: what the words before the noun hang on; an adverb or a time, as in *a day after talks*, hangs on the verb itself.
     """
-    while graph.head[governor] != governor and (
-        graph.pos[governor] in ("ADV", "ADP") or (graph.pos[governor] == "NOUN" and graph.lemma[governor] in SPANS)
-    ):
-        governor = graph.head[governor]
+    governor = _of_time(graph, governor)
     shared = [o.governed for o in graph.noun_obliques(n) if o.prep == ("to" if graph.lemma[n] in JOURNEYS else "with")]
     if graph.lemma[n] in JOURNEYS:
         shared += [t for t in targets if graph.head[t] == n]

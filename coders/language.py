@@ -47,8 +47,9 @@ class LanguageModel:
                 continue
             encoder: Any = self._nlp.get_pipe("tok2vec")
             remember_words(encoder.model)
+            tokenizer: Any = self._nlp.tokenizer
             for word in UNDIVIDED:
-                self._nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
+                tokenizer.add_special_case(word, [{"ORTH": word}])
             self.name = f"{self._nlp.meta['name']}-{self._nlp.meta['version']}"
             return
         raise ModelError(
