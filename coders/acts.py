@@ -40,6 +40,8 @@ ANSWERS_TO_REFUSALS = frozenset("11 13 16 17".split())
 REQUIRING = frozenset({"must", "should", "ought"})
 #: Auxiliaries by which somebody says what he is willing to do.
 WILLING = frozenset({"will", "would", "wo"})
+#: Verbs of beginning an act and going on with it, whose *will* is that of the act.
+GOING_ON = frozenset("continue begin start keep resume proceed".split())
 #: Verbs that before an infinitive say *should*.
 NEEDING = frozenset({"need", "needs", "has", "have", "needed", "ought"})
 #: Verbs of orders, and roles of those who take none from others: what they are ordered to do is demanded of them.
@@ -681,7 +683,8 @@ class Evaluator:
             own = tuple(k for k in graph.children[c] if graph.rel[k] in ("subject", "subject_passive"))
             if modal is None and _needs(graph, c):
                 needed = [k for kind, k in graph.arguments(c).clauses if kind == "to" and graph.rel[k] == "open_clause"]
-                modal, c = ("should", needed[0]) if needed else (None, c)
+                idle = graph.lower[c] == "ought" and needed and graph.is_passive(needed[0])
+                modal, c = ("should", needed[0]) if needed and not idle else (None, c)
             if modal is None or not own or own_realis(graph, c) == "negated":
                 continue
             if not args.subjects or any(graph.pos[k] == "PRON" for k in own):
@@ -889,6 +892,8 @@ class Evaluator:
             carrier = self.graph.head[carrier]
         if not self.graph.is_verb(carrier) or not act.sources:
             return act
+        while self.graph.rel[carrier] == "open_clause" and self.graph.lemma[self.graph.head[carrier]] in GOING_ON:
+            carrier = self.graph.head[carrier]
         withheld = self._withheld(act, carrier)
         if withheld is not act:
             return withheld

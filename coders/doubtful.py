@@ -28,6 +28,8 @@ BODIES = frozenset(
     "parliament assembly senate police army navy embassy office commission committee aid assistance money funding intelligence "
     "detachment contingent battalion brigade squad convoy crew mission squadron regiment".split()
 )
+#: Roles of those who look into what others did.
+INQUIRING = frozenset({"COP", "JUD", "LEG", "GOV", "MIL", "SPY"})
 #: Verbs by which places give themselves up, and such places.
 YIELDING = frozenset({"surrender", "capitulate"})
 TOWNS = frozenset(
@@ -322,6 +324,8 @@ def _misread(
         return "the order of the day of a parliament"
     if act.code == "201" and not sources and not verbal:
         return "named in passing"
+    if act.code == "090" and not verbal and not targets and not any(map(_may_investigate, sources)):
+        return "named in passing"
     if act.code == "090" and not targets and any(graph.lemma[w] == "hearing" for w in act.words):
         return "nobody on the other side"
     return None
@@ -586,6 +590,11 @@ def _roles(m: Mention) -> list[str]:
 def _is_wordy(m: Mention) -> bool:
     """Whether somebody fights in words: a government, party or firm without a soldier among them."""
     return m.role in WORDY_ROLES or m.role == "REL" or "PTY" in m.code
+
+
+def _may_investigate(m: Mention) -> bool:
+    """Whether inquiries are the office of somebody, so that one named after him is his: *the **police** inquiry*."""
+    return m.code[:3] == "IGO" or not INQUIRING.isdisjoint(_roles(m))
 
 
 def _is_unknown(m: Mention) -> bool:

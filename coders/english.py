@@ -250,8 +250,8 @@ class EnglishAdapter:
             self._repair_subjects_behind_commas(words, tag, pos, head, rel)
         read_as = ["AUX" if r == "aux" or r == "passive_aux" else p for p, r in zip(pos, rel, strict=True)]
         lemma = self.lemmatizer.lemmas(lower, read_as)
-        if "m" in stand or "bn" in plain or "tn" in plain:
-            _spell_out_sums(lower, lemma)
+        if "m" in stand or "m." in stand or "bn" in plain or "tn" in plain:
+            _spell_out_sums(lower, lemma, pos)
         return Graph(words, lemma, pos, tag, head, rel, starts, lower)
 
     def _labels_of(self, strings: Any) -> _Labels:
@@ -963,10 +963,10 @@ class EnglishAdapter:
                 rel[k] = "clause"
 
 
-def _spell_out_sums(lower: list[str], lemma: list[str]) -> None:
+def _spell_out_sums(lower: list[str], lemma: list[str], pos: list[str]) -> None:
     """Gives sums written short their number words: *€3**m***, *$6**bn***, *6.5bn pounds*."""
     for i, word in enumerate(lower):
-        if word in SUMS and i and lower[i - 1][-1:].isdigit():
-            lemma[i] = SUMS[word]
-        elif word[:1].isdigit() and (spelt := sum_word(word)) is not None:
-            lemma[i] = spelt
+        if (i and lower[i - 1][-1:].isdigit() and (spelt := SUMS.get(word.rstrip("."))) is not None) or (
+            word[:1].isdigit() and (spelt := sum_word(word.rstrip("."))) is not None
+        ):
+            lemma[i], pos[i] = spelt, "NUM"
