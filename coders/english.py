@@ -966,7 +966,8 @@ class EnglishAdapter:
 def _spell_out_sums(lower: list[str], lemma: list[str], pos: list[str]) -> None:
     """Gives sums written short their number words: *€3**m***, *$6**bn***, *6.5bn pounds*."""
     for i, word in enumerate(lower):
-        if (i and lower[i - 1][-1:].isdigit() and (spelt := SUMS.get(word.rstrip("."))) is not None) or (
-            word[:1].isdigit() and (spelt := sum_word(word.rstrip("."))) is not None
-        ):
+        alone = i > 0 and lower[i - 1][-1:].isdigit()
+        bare = word.rstrip(".")
+        spelt = SUMS.get(bare) if alone else sum_word(bare) if word[:1].isdigit() else None
+        if spelt is not None:
             lemma[i], pos[i] = spelt, "NUM"
