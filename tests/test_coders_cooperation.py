@@ -119,7 +119,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Malian militias backed by Chad shelled the port.", ["MLIREB 194 - actual"]),
         (
             "Malian troops backed by French warplanes took the port.",
-            ["FRAMIL 062 MLIMIL actual", "MLIMIL 192 - actual"],
+            ["FRAMIL 072 MLIMIL actual", "MLIMIL 192 - actual"],
         ),
         ("The Irish president welcomed the creation of the court.", ["IRLGOV 051 - actual"]),
         ("Germany offered a home to refugees from Mali.", ["DEU 075 MLIREF actual"]),
