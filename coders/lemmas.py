@@ -120,6 +120,12 @@ def is_nominal(lower: str) -> bool:
 
 
 @lru_cache(REMEMBERED)
+def is_unknown(lower: str) -> bool:
+    """Whether no table has a lower-case word: *okonjo*, and hardly ever a word that is no name."""
+    return not _readings(lower)
+
+
+@lru_cache(REMEMBERED)
 def is_plural(lower: str) -> bool:
     """Whether a lower-case word is the plural of a noun, if perhaps a form of a verb as well: *positions*, *attacks*."""
     readings = _readings(lower)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from coders.lemmas import is_nominal, is_plural
+from coders.lemmas import is_nominal, is_plural, is_unknown
 from coders.lexicon import Fold, Hit, Lexicon, Sense, role_on
 from coders.model import Mention, MentionKind, Sentence
 from dictionaries.model import Actor, Agent
@@ -176,6 +176,10 @@ OFFICES = frozenset(
 )
 #: The rest of the name of a committee for the matters of a body, or of a longer region.
 LONGER_BODY = re.compile(r" (?:Sub)?[Cc]ommittee\b|-Pacific\b")
+#: Codes of associations, which other countries have by the same name.
+CIVIL_BODIES = ("NGO", "USANGO", "GBRNGO", "USAEDU", "GBREDU")
+JOURNAL = re.compile(r"\b(?:[Jj]ournal|[Mm]agazine) of (?:the )?$")
+OF_COUNTRY = re.compile(r" of (?:the )?([A-Z][a-z]+)\b")
 #: Codes of continents: bodies end in their names.
 CONTINENTS = frozenset({"EUR", "AFR", "ASA", "LAM", "SAM"})
 #: The rest of a longer name than that of a body: *the House **of Saud***.
@@ -407,6 +411,14 @@ ASIDE = re.compile(
 #: A pronoun that speaks, wherever in its sentence.
 SPEAKING = re.compile(rf"\b([Hh]e|[Ss]he)(?:\s+\w+ly)?\s+(?:has |had |also |later )?{SPEECH}\b")
 #: Somebody behind the one whose he is: *the minister**'s son***.
+#: What stands behind a surname that opens a sentence.
+SURNAME_AFTER = re.compile(r"'s\b| (?:was|is|had|has|will|would|also|later|then|said|told|[a-z]+ed)\b")
+OWNS = re.compile(r"'s? [a-z]")
+#: One of many, who is *they* too: ***every parent** fears for their children*.
+ONE_OF_MANY = re.compile(
+    r"\b(?:every|(?:any|every|some)(?:one|body)|an? (?:\w+ )?(?:resident|person|parent|child|student|voter|patient|citizen|worker"
+    r"|customer|passenger|service|user|driver|teacher|nurse|doctor|tenant|pupil|witness))\b"
+)
 OWNS_SOMEBODY = re.compile(
     r"'s? (?:[\w\-]+ ){0,2}?(?:ex-)?(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|uncle|aunt|nephew|niece|cousin"
     r"|grandson|granddaughter|girlfriend|boyfriend|partner|lawyer|attorney|spokesman|spokeswoman|adviser|advisor|aide|deputy|successor"
@@ -600,6 +612,9 @@ class DocumentMentions:
         lower = word.lower()
         if lower in PLURAL:
             several = self._search(offset, here, lambda m: m.plural or m.start in self.members, last=True)
+            since = max(self.sentences[here].start, several.end if several is not None else 0)
+            if ONE_OF_MANY.search(self.text, since, offset):
+                return None
             if several is not None:
                 return several
         fitting = _FITTING.get(lower)
@@ -649,6 +664,8 @@ class DocumentMentions:
             and not (speaks and SPOKEN_WITH.search(self.text, max(0, m.start - 8), m.start))
         ]
         before = self._without_owners(before)
+        if self._is_strangers(sentence, offset, before):
+            return None
         if before:
             return (
                 None
@@ -688,16 +705,32 @@ class DocumentMentions:
             return self._foremost(found, word, sentence, speaks)
         return None
 
+    def _is_strangers(self, sentence: Sentence, offset: int, found: Sequence[Mention]) -> bool:
+        """Whether a sentence is about an unknown name's doings, behind whoever else it names: ***Spicer's** start and his ways*."""
+        since = found[-1].end if found else sentence.start
+        return any(
+            m.kind == "name" and m.code == "---" and " " not in m.text and OWNS.match(self.text, m.end) is not None
+            for m in self.between(since, offset)
+            if m.end <= offset
+        )
+
     def _is_who_quotes(self, offset: int, somebody: Mention) -> bool:
         """Whether somebody is named before in the sentence of a quotation as the one whose words they are: *Tarn said: "**He** left"*."""
-        return any(
-            (m.name or m.text).split()[-1] == (somebody.name or somebody.text).split()[-1]
-            for m in self.between(self.sentences[self.sentence_of(offset)].start, offset)
-            if m.end <= offset
-            and m.start != somebody.start
+        sentence = self.sentences[self.sentence_of(offset)]
+        quotes = [
+            m
+            for m in self.between(sentence.start, sentence.end)
+            if m.start != somebody.start
             and self._speaks(m)
-            and self._is_across_quotes(m, offset, False)
-        )
+            and (self._is_across_quotes(m, offset, False) if m.end <= offset else self._is_quoted_before(m, offset))
+        ]
+        last = (somebody.name or somebody.text).split()[-1]
+        return any((m.name or m.text).split()[-1] == last for m in quotes)
+
+    def _is_quoted_before(self, m: Mention, offset: int) -> bool:
+        """Whether a place lies in the quotation that ends right before somebody who speaks: *"**He** left," said Tarn*."""
+        between = self.text[offset : m.start]
+        return between.count('"') == 1 and len(between) - between.index('"') < OPENING
 
     def _is_quoted(self, offset: int) -> bool:
         """Whether a place lies within quotation marks that its own sentence opens."""
@@ -1040,9 +1073,13 @@ def _is_many(m: Mention) -> bool:
     return m.plural or MANY.search(m.text) is not None or ("PTY" in m.code and m.text.endswith("s"))
 
 
+#: Endings of words for one of a people or for its language, while *the French* and *the Dutch* are all of them.
+OF_ONE = ("an", "i", "ian")
+
+
 def _they(m: Mention) -> bool:
     """A singular body is *it*, except those that English takes for their members: *the police*, *the family*, *Hamas*."""
-    if _is_many(m) or m.kind == "people":
+    if _is_many(m) or (m.kind == "people" and not m.text.endswith(OF_ONE)):
         return True
     if m.kind == "actor" and not _is_person(m):
         return m.code[:3] == "IMG" or m.code[3:6] in ("REB", "UAF", "SEP")
@@ -1315,6 +1352,8 @@ class _Search:
             return True
         if LONGER_BODY.match(self.folded, hit.end) and hit.senses[0].code[3:6] not in MAKERS:
             return True
+        if " " in phrase and hit.senses[0].code.startswith(CIVIL_BODIES) and self._is_of_another_country(hit):
+            return True
         if TYPE_NUMBER.match(self.folded, hit.end) and (
             hit.senses[0].code[3:6] == "BUS" or self.folded[hit.end] == "-"
         ):
@@ -1330,6 +1369,18 @@ class _Search:
             return True
         near = (NEXT_NAME.match(self.folded, hit.end), LAST_NAME.search(window))
         return any(other is not None and other.group().strip() in PLATFORMS for other in near)
+
+    def _is_of_another_country(self, hit: Hit) -> bool:
+        """Whether an association is another country's of that name: *the Irish **Football Association***, *Journal of the ...*."""
+        before = _word_before(self.folded[max(0, hit.start - 30) : max(0, hit.start - 1)])
+        senses = self.lexicon.names.get(before, ()) if self.folded[hit.start - 1 : hit.start] == " " else ()
+        if any(s.kind == "adjective" and s.code[:3] not in ("", hit.senses[0].code[:3]) for s in senses):
+            return True
+        if JOURNAL.search(self.folded, max(0, hit.start - 16), hit.start):
+            return True
+        of = OF_COUNTRY.match(self.folded, hit.end)
+        there = self.lexicon.names.get(of.group(1), ()) if of is not None else ()
+        return any(s.kind == "country" and s.code[:3] != hit.senses[0].code[:3] for s in there)
 
     def _is_part_of_a_brand(self, hit: Hit) -> bool:
         """Whether a firm's name is part of that of a team, a product or another firm: *the **Nestlé** Rovers*, *UBX **Volvo***."""
@@ -2215,7 +2266,7 @@ class _Search:
                     )
                     continue
                 first = start == sentence.start or self.folded[start - 1] in OPENING_QUOTES
-                opens = first and len(words) == 1 and run not in self.persons
+                opens = first and len(words) == 1 and run not in self.persons and not self._opens_as_a_name(run, end)
                 if opens or words[-1].removesuffix("'s") in THINGS:
                     continue
                 apposed = re.match(r",\s+(?:the\s+|a\s+|an\s+|who is\s+(?:the|a)\s+)?", self.folded[end : end + 20])
@@ -2237,6 +2288,10 @@ class _Search:
                 if len(words) in (2, 3):
                     self.persons.setdefault(words[-1].removesuffix("'s"), words[0])
                 self._emit(start, end, "---", "name", "", run, confidence=0.4)
+
+    def _opens_as_a_name(self, word: str, end: int) -> bool:
+        """Whether a word that no table knows opens a sentence like a surname: ***Okonjo** denied it*, ***Tarn's** office*."""
+        return SURNAME_AFTER.match(self.folded, end) is not None and is_unknown(word.lower())
 
     def _with_particle(self, run: str, start: int) -> Known | None:
         """The person named before of whose surname *de* or *van* is a part: *Leila de Lima ... **De Lima** denied it*."""

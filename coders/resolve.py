@@ -958,6 +958,8 @@ class Resolver:
             return False
         if graph.lemma[verb] in ("be", "become", "take") and self._is_of_things(verb):
             return True
+        if graph.lower[verb + 1 : verb + 3] in (["then", "that"], ["there", "that"], ["here", "that"]):
+            return True
         clausal = any(
             graph.rel[c] in ("open_clause", "clause", "clause_subject", "adverbial_clause")
             for c in graph.children[verb]

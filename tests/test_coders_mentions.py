@@ -325,6 +325,8 @@ def test_mentions_longer_name_wins(tmp_path: Path) -> None:
         ("Sudlandic rebels arrived. On Monday they left.", "they", "SUDREB"),
         ("Norland protested. On Monday it left.", "it", "NOR"),
         ("Olaf Tarn said he left.", "he", "NORGOV"),
+        ('Olaf Tarn spoke. "I think he has left," said Petra Lund.', "he", "NORGOV"),
+        ("Norlandic rebels left. The sons feared for their leader.", "their", "NORREB"),
     ],
 )
 def test_mentions_antecedents(text: str, word: str, code: str) -> None:
@@ -340,10 +342,13 @@ def test_mentions_antecedents(text: str, word: str, code: str) -> None:
         ("On Monday he left.", "he"),
         ("Olaf Tarn arrived. It rained. It hailed. It snowed. On Monday he left.", "he"),
         ("Olaf Tarn arrived. On Monday you left.", "you"),
+        ('Olaf Tarn spoke. "I think he has left," said Olaf Tarn.', "he"),
+        ("Olaf Tarn arrived. People mocked Okonjo's plan and his speech.", "his"),
+        ("Norlandic rebels left. Every parent fears for their son.", "their"),
     ],
 )
 def test_mentions_pronouns_without_antecedent(text: str, word: str) -> None:
-    """A country is no *he*, and nobody is looked for far back."""
+    """A country is no *he*, nobody is looked for far back, behind an unknown name, or as the one whose words they are."""
     assert find_mentions(text).antecedent(text.rindex(f" {word} ") + 1, word) is None
 
 
@@ -418,6 +423,9 @@ def test_mentions_never_fail(text: str) -> None:
         ("Chile bought Volkswagen Amaroks and HRX Volkswagen parts.", "Volkswagen", None),
         ("Chile bought Volkswagen parts.", "Volkswagen", "DEUBUS"),
         ("Chile's House Homeland Security Committee met in Washington.", "Homeland Security", None),
+        ("Chile's fans of the Irish Football Association met.", "Football Association", None),
+        ("Chile's fans of the Football Association met.", "Football Association", "GBRNGO"),
+        ("Irish Supt Gareth Evans left Cork.", "Irish Supt Gareth Evans", "IRLCOP"),
         ("Baker Phil Ruffin met his sister in Lyon. Ruffin paid.", "Ruffin", "FRABUS"),
         ("François Ruffin met Phil Ruffin in Lyon. Ruffin paid.", "Ruffin", "FRAOPP"),
         ("Irish Detective Sergeant Paul Murphy left Cork. Murphy had been ill.", "Murphy", "IRLCOP"),
