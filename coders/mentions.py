@@ -416,7 +416,7 @@ SURNAME_AFTER = re.compile(r"'s\b| (?:was|is|had|has|will|would|also|later|then|
 OWNS = re.compile(r"'s? [a-z]")
 #: One of many, who is *they* too: ***every parent** fears for their children*.
 ONE_OF_MANY = re.compile(
-    r"\b(?:every|(?:any|every|some)(?:one|body)|an? (?:\w+ )?(?:resident|person|parent|child|student|voter|patient|citizen|worker"
+    r"\b(?:[Ee]very|(?:[Aa]ny|[Ee]very|[Ss]ome)(?:one|body)|[Aa]n? (?:\w+ )?(?:resident|person|parent|child|student|voter|patient|citizen|worker"
     r"|customer|passenger|service|user|driver|teacher|nurse|doctor|tenant|pupil|witness))\b"
 )
 OWNS_SOMEBODY = re.compile(
