@@ -90,6 +90,11 @@ SEPARATISTS_OF_TURKEY = re.compile(r"\bPKK\b|\bKurdistan Workers")
 OF_TURKEY = re.compile(r"Kurdistan|Kurdish separatists")
 #: Before the name of those who are only helped by a country: ***US-backed** fighters* are not American.
 BACKED = re.compile(r"-(?:backed|supported|sponsored|funded|financed|trained|armed|equipped)\b", re.I)
+#: What stands behind *the public* where that is people, and no word before another noun.
+BEHIND_THE_PUBLIC = re.compile(
+    r"\s*(?:[.,;:!?\"]|$|\s(?:to|not|for|in|on|at|by|with|from|that|who|as|and|or|about|against|over|after|before|has|had|have|is|was|will"
+    r"|would|should|must|can|could|may|might|against)\b)"
+)
 #: Before the entry of weapons of which no country is told: ***the jets** hit a depot*.
 UNOWNED = "unowned:"
 #: What soldiers and rebels hold *in* a country: *rebel **positions** in Chad*.
@@ -187,6 +192,10 @@ OF_NAME = re.compile(r"(?:'s)? of (?:the )?[A-Z]")
 #: What Americans call a house of their parliament, as others call theirs, and what else stands in texts about it.
 HOUSES = frozenset({"the House", "House"})
 AMERICAN_HOUSES = re.compile(r"\b(?:House of Representatives|Congress(?:man|woman)?|Senate|Capitol|House [A-Z])\b")
+#: A noun behind a word for a nation, which is then no surname: *Cuban **rebels***, *Cuban-**made***.
+NOUN_BEHIND = re.compile(
+    r"-|s\b|\s(?!\w+ed\b|(?:and|has|had|is|was|will|would|who|in|on|at|to|also|told|sa(?:id|ys?)|went|wrote|made)\b)[A-Za-z]"
+)
 #: Titles that stand before a first name.
 ROYAL = frozenset({*"prince princess king queen sheikh sheik emir sultan duke".split(), "crown prince"})
 #: What a text about Korea calls the two states: ***the North** fired a missile*.
@@ -234,7 +243,10 @@ DEFINITE_BEFORE = re.compile(r"(?i)\b(?:the|both|these|those|all)\s+(?:(?:two|th
 UNIDENTIFIED = re.compile(r"(?i)\b(?:unknown|unidentified|unnamed)\b")
 LONE_ATTACKERS = frozenset("bomber attacker assailant".split())
 #: Offices of one country by their code that others have too, whose they are where that country is not named.
-ALSO_ELSEWHERE = frozenset({"secretary of state"})
+ALSO_ELSEWHERE = frozenset({"secretary of state", "sen."})
+#: Members of the congress of the United States, and the countries that have another whose members go by the same titles.
+OF_CONGRESS = frozenset({"rep.", "congressman", "congressmember", "congressperson", "congresswoman"})
+OTHER_CONGRESSES = frozenset("PHL COL PER MEX BRA ARG CHL GTM HND BOL ECU PRY VEN CRI".split())
 #: Agents of whom the body that they serve says what they are.
 OF_ANY_BODY = frozenset("officer agent analyst researcher investigator commander employee worker".split())
 #: Ranks in capitals, but leaders of teams and crews else: *the **captain** was booked*.
@@ -1317,7 +1329,16 @@ class _Search:
                     if hit.senses[0].kind != "country" or before in self.lexicon.first_names:
                         self.surnames.add(phrase)
                     return False
+        if hit.senses[0].kind in ("people", "adjective") and " " not in phrase and self._stands_alone(hit):
+            before = _word_before(self.folded[max(0, hit.start - 30) : hit.start].rstrip(" "))
+            if before in self.lexicon.first_names and self._unknown_first_name(hit.start, before):
+                self.surnames.add(phrase)
+                return False
         return True
+
+    def _stands_alone(self, hit: Hit) -> bool:
+        """Whether no noun follows a word for a nation, which may then be a surname: *Mark **Cuban** blasted the president*."""
+        return hit.end >= len(self.folded) or NOUN_BEHIND.match(self.folded, hit.end) is None
 
     def _without_surnames(self, names: list[Hit]) -> list[Hit]:
         """The names without those that the text has as somebody else's surname: *Ricardo Medina ... **Medina** said*.
@@ -1328,6 +1349,7 @@ class _Search:
             return names
         in_full = {h.senses[0].name for h in names if " " in self.folded[h.start : h.end]}
         bare = [h for h in names if self.folded[h.start : h.end] in self.surnames and h.senses[0].name not in in_full]
+        bare = [h for h in bare if h.senses[0].kind not in ("people", "adjective") or self._stands_alone(h)]
         places = {
             self.folded[h.start : h.end]
             for h in bare
@@ -1942,8 +1964,7 @@ class _Search:
         if own[:3] in ("NGO", "HRI") and not countries and not base:
             primary, own = "NGO", own.removeprefix("NGO")
         if len(own) >= 6 and own[:3] in self.lexicon_countries:
-            elsewhere = agent.phrase in ALSO_ELSEWHERE and own[:3] not in self.countries and len(self.countries) > 0
-            primary = "" if elsewhere else own[:3]
+            primary = "" if self._is_elsewhere(agent.phrase.lower(), own[:3]) else own[:3]
             own = own[3:]
         found = countries[0] if countries else base
         if found:
@@ -1968,6 +1989,13 @@ class _Search:
         if own == "GOV" and BODIES.intersection(roles):
             order = [*roles]
         return compose(primary, order)
+
+    def _is_elsewhere(self, office: str, country: str) -> bool:
+        """Whether an office that one country has by its words is likelier another's, of which the text tells."""
+        told = self.countries[country]
+        if office in OF_CONGRESS:
+            return any(self.countries[c] > told for c in OTHER_CONGRESSES)
+        return office in ALSO_ELSEWHERE and not told and len(self.countries) > 0
 
     def _is_introduced(self, hit: Hit) -> bool:
         """Emits a person whose surname is also a role noun: *Steve King ... **King** said*."""
@@ -2015,7 +2043,7 @@ class _Search:
         code = self._compose(told_by, countries, roles, base, more, effects, former)
         if agent.kind in ("title", "person") and not hit.plural and self._titled_name(hit, start, code):
             return
-        unowned = agent.kind == "thing" and code[:3] == "---"
+        unowned = agent.kind == "thing" and code[:3] == "---" and not self._is_the_public(hit)
         if unowned and not (hit.plural and self.lowered.endswith("the ", 0, hit.start)):
             return
         if agent.kind == "title" and (not agent.code or agent.phrase.endswith(".")):
@@ -2051,6 +2079,12 @@ class _Search:
         ):
             self._introduce(after.group(1), code, agent.entry, hit.end)
         self._acronym(hit.end, code, None, agent.entry)
+
+    def _is_the_public(self, hit: Hit) -> bool:
+        """Whether *the public* is the people of the country, rather than a word before another: *urged **the public** to stay*."""
+        if hit.agents[0].phrase != "public" or not self.lowered.endswith("the ", 0, hit.start):
+            return False
+        return BEHIND_THE_PUBLIC.match(self.lowered, hit.end) is not None
 
     def _leads_some_body(self, hit: Hit, agent: Agent, country: object) -> bool:
         """Whether a president is that of an unknown body, not of a state: *the **president** of Monaco FC*."""

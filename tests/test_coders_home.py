@@ -59,6 +59,24 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Britain suspended Brexit talks.", ["GBR 164 IGOEEC actual"]),
         ("Germany suspended Brexit talks.", ["DEU 164 - actual"]),
     ],
+    "the public of a country": [
+        ("Kenyan police appealed to the public for information.", ["KENCOP 0214 KENCVL actual"]),
+        ("The Kenyan president urged the public to stay at home.", ["KENGOV 020 KENCVL actual"]),
+        ("The Kenyan president urged the public prosecutor to act.", ["KENGOV 020 KENJUD actual"]),
+    ],
+    "members of a congress, by their titles": [
+        ("Rep. Sam Oddie criticised the budget.", ["USALEG 111 - actual"]),
+        ("Congresswoman Ann Oddie met the Danish premier.", ["DNKGOV 040 USALEG actual", "USALEG 040 DNKGOV actual"]),
+        ("Philippine Rep. Ana Oddie criticised the budget.", ["PHLLEG 111 PHLGOV actual"]),
+        ("Rep. Ana Oddie criticised the budget of the Philippines.", ["PHLLEG 111 PHL actual"]),
+    ],
+    "a surname that is a word for a nation": [
+        (
+            "The singer Mark Irish accused Kenya of theft. Irish also praised Uganda.",
+            ["---ELI 051 UGA actual", "---ELI 1121 KEN actual"],
+        ),
+        ("An Irish minister accused Kenya of theft.", ["IRLGOV 1121 KEN actual"]),
+    ],
     "where Kurds fight": [
         (
             "Kurdish militants attacked Turkish soldiers after they entered the Syrian town of Afrin.",
