@@ -9,6 +9,12 @@ from coders.graph import NOMINAL, RELATIVE_PRONOUNS, Graph
 TELLING = frozenset("tell assure inform notify promise remind warn advise".split())
 #: Roots of what is said to somebody.
 TOLD_ROOTS = frozenset({"02", "05", "13"})
+#: Roots of what is said to somebody whom one meets, or whom one's words reach.
+SAID_TO_SOMEBODY = frozenset({"02", "03", "05", "13"})
+MEETING = frozenset("meet phone call telephone write visit address host receive greet reassure join".split())
+#: Those to whom one speaks for others to hear.
+HEARERS = frozenset("reporter journalist crowd audience press".split())
+RECEIVING = frozenset("receive get win obtain secure gain".split())
 #: Verbs and nouns of discontent, whose clause says who gave cause for it.
 COMPLAINING = frozenset(
     "complain grumble gripe protest complaint criticism grievance accusation allegation claim".split()
@@ -61,7 +67,27 @@ def aims(graph: Graph, act: Act) -> tuple[int, ...]:
         return _called_upon(graph, act)
     if act.code in DONE_ON_A_VISIT and (there := _visited(graph, act)):
         return there
-    return _told(graph, act) if root in TOLD_ROOTS else ()
+    told = _told(graph, act) if root in TOLD_ROOTS else ()
+    return told or (_met(graph, act) or _receives(graph, act) if root in SAID_TO_SOMEBODY else ())
+
+
+def _met(graph: Graph, act: Act) -> tuple[int, ...]:
+    """Whom somebody meets who says it there: *met **the king**, promising to help*, *phoned **Abe** to offer help*."""
+    v, verb = act.trigger, graph.head[act.trigger]
+    if graph.rel[v] != "adverbial_clause" or graph.tag[v] not in ("VBG", "VB") or graph.lemma[verb] not in MEETING:
+        return ()
+    args = graph.arguments(verb)
+    with_whom = tuple(o.governed for o in args.obliques if o.prep == "with" or (o.prep == "to" and not args.objects))
+    met = (i for i in (*args.objects, *with_whom) if graph.pos[i] in NOMINAL and graph.lemma[i] not in HEARERS)
+    return tuple(met)[:1]
+
+
+def _receives(graph: Graph, act: Act) -> tuple[int, ...]:
+    """Who gets the words of another: ***the mayors** received a pledge from the king*."""
+    v = act.trigger
+    if not graph.is_verb(v) or graph.lemma[v] not in RECEIVING or graph.is_passive(v):
+        return ()
+    return tuple(s for s in graph.subjects(v) if s not in act.sources and graph.pos[s] in NOMINAL)[:1]
 
 
 def _told(graph: Graph, act: Act) -> tuple[int, ...]:

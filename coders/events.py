@@ -409,7 +409,7 @@ class EventBuilder:
         if i is None or any(m.kind in COUNTRIES or m.role in ARMED_BANDS for m in sources):
             return []
         roles = {m.role for m in sources}
-        if act.code[:2] == "12" and "GOV" in roles:
+        if "GOV" in roles and (act.code[:2] == "12" or i == act.trigger):
             return []
         told = self.mentions.told_of(graph.starts[0], graph.ends[-1])
         homes = {m.code[:3] for m in sources if m.country is not None} or told or {self.mentions.story}

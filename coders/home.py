@@ -21,6 +21,8 @@ OF_PARLIAMENTS = frozenset("bill legislation amendment motion resolution".split(
 DRAWING = frozenset(
     "draw prompt provoke spark trigger elicit attract earn face meet receive generate encounter cause win get".split()
 )
+#: Nouns of judgement that need no object: *judges issued a **rebuke***.
+REPROOFS = frozenset("rebuke criticism reprimand condemnation denunciation admonition censure tirade broadside".split())
 #: Codes of judgement and refusal, in which home politics is the other side.
 JUDGED = frozenset({"051", "110", "111", "112", "120"})
 
@@ -42,7 +44,8 @@ def home_matter(graph: Graph, act: Act) -> int | None:
         owned = owner is not None and graph.pos[owner] != "PRON"
         if graph.pos[i] == "NOUN" and graph.lemma[i] in MATTERS and i not in act.sources and not owned:
             return i
-    return None
+    bare = act.code == "111" and not act.targets and not act.operators and graph.lemma[act.trigger] in REPROOFS
+    return act.trigger if bare and graph.pos[act.trigger] == "NOUN" and graph.rel[act.trigger] == "object" else None
 
 
 def branch_of(matter: str) -> str:

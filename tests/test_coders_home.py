@@ -23,6 +23,8 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Kenyan lawmakers criticised the decision as Uganda celebrated.", ["KENLEG 111 - actual"]),
         ("Kenya criticised the decision.", ["KEN 111 - actual"]),
         ("The Kenyan minister rejected the plan.", ["KENGOV 120 - actual"]),
+        ("A Kenyan judge issued a scathing rebuke.", ["KENJUD 111 KENGOV actual"]),
+        ("A Kenyan minister issued a scathing rebuke.", ["KENGOV 111 - actual"]),
         ("Kenyan lawmakers criticised the weather.", []),
     ],
     "own ground that is left": [
@@ -58,6 +60,14 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Ankara suspended Turkish-Israeli talks.", ["TURGOV 164 ISR actual"]),
         ("Britain suspended Brexit talks.", ["GBR 164 IGOEEC actual"]),
         ("Germany suspended Brexit talks.", ["DEU 164 - actual"]),
+    ],
+    "whom one meets or whose words one gets": [
+        (
+            "Kenya's president met with Kenyan lawmakers, committing to change the bill.",
+            ["KENGOV 030 KENLEG actual", "KENGOV 040 KENLEG actual"],
+        ),
+        ("Kenya's president met reporters, promising to change the bill.", ["KENGOV 030 - actual"]),
+        ("Kenyan conservatives received a commitment from the Kenyan president.", ["KENGOV 030 KENPTY actual"]),
     ],
     "the public of a country": [
         ("Kenyan police appealed to the public for information.", ["KENCOP 0214 KENCVL actual"]),
