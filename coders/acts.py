@@ -182,7 +182,7 @@ class Evaluator:
         words = grammar.triggers
         #: The tokens that can carry an act.
         self.triggers = frozenset(
-            i for i, lemma in enumerate(graph.lemma) if lemma in words and i not in blocked and self._is_trigger(i)
+            [i for i, lemma in enumerate(graph.lemma) if lemma in words and i not in blocked and self._is_trigger(i)]
         )
         #: The words of the sentence that decide which patterns to try.
         self.words = graph.standing(grammar.index.needed)
@@ -197,10 +197,10 @@ class Evaluator:
         """Returns the acts of the sentence in order of their triggers; embedded ones only as their operators say."""
         results: dict[int, list[Act]] = {}
         triggers = sorted(self.triggers)
-        for verbal in (True, False):
-            for i in triggers:
-                if self.graph.is_verb(i) == verbal and i not in self.consumed:
-                    results[i] = self.evaluate(i, (), 0)
+        verbs = [i for i in triggers if self.graph.is_verb(i)]
+        for i in (*verbs, *(i for i in triggers if i not in verbs)):
+            if i not in self.consumed:
+                results[i] = self.evaluate(i, (), 0)
         for i in triggers:
             if i in self.consumed and self._answered(i):
                 results[i] = [a for a in self.evaluate(i, (), 0) if a.sources and a.code[:2] in SPOKEN]
@@ -516,9 +516,8 @@ class Evaluator:
         bucket = buckets.get(graph.lemma[i])
         rows = bucket.candidates(self.words) if bucket is not None else []
         if rows and verbal:
-            around = Surroundings(graph, i)
-            rows = [row for row in rows if row.fits(around)]
-        if verbal and not rows and graph.lemma[i] not in self.resolver.reporting:
+            rows = Surroundings(graph, i).fitting(rows)
+        if not rows and not ranked and not (verbal and graph.lemma[i] in self.resolver.reporting):
             return None
         for order, row in enumerate(rows):
             entry, pattern = row.entry, row.pattern

@@ -25,7 +25,7 @@ from coders.resolve import Resolver
 from coders.splitting import split
 from coders.typography import in_sentence_case, mend
 from dictionaries import Dictionaries, load
-from tocsin import __version__, building, settle
+from tocsin import __version__, building, settle, undisturbed
 
 BATCH_CHARACTERS = 120_000
 CHUNK_DOCUMENTS = 16
@@ -141,7 +141,8 @@ class Coder:
         batch: list[_Prepared] = []
         size = 0
         for document in documents:
-            prepared = self._prepare(document, self.settings.gate)
+            with undisturbed():
+                prepared = self._prepare(document, self.settings.gate)
             batch.append(prepared)
             size += sum(len(s.text) for s in prepared.parsed)
             if size >= BATCH_CHARACTERS or len(batch) >= 256:
@@ -180,10 +181,11 @@ class Coder:
 
         All are parsed before any is coded: the parser drives what coding needs out of the processor's caches.
         """
-        with self.model.memory_zone():
-            graphs = list(self._graphs(batch))
-        remaining = iter(graphs)
-        return [self._coded(prepared, remaining) for prepared in batch]
+        with undisturbed():
+            with self.model.memory_zone():
+                graphs = list(self._graphs(batch))
+            remaining = iter(graphs)
+            return [self._coded(prepared, remaining) for prepared in batch]
 
     def _coded(self, prepared: _Prepared, graphs: Iterator[Graph]) -> CodedDocument:
         builder = EventBuilder(

@@ -18,6 +18,8 @@ COUNTS = {w: i for i, w in enumerate("zero one two three four five six seven eig
 }  # fmt: skip
 MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 DIGITS = tuple("0123456789")
+#: What stands in every text with a year.
+YEAR = re.compile(r"[12]\d\d\d")
 #: Patterns by what stands in every text that they match, in small letters if it can have others; the earlier ones win.
 PATTERNS = tuple(
     (signs, tuple((name, re.compile(pattern, flags)) for name, pattern, flags in rows))
@@ -31,7 +33,7 @@ PATTERNS = tuple(
             ("month", rf"\b(?:(?P<rel>last|next|this|early|late|mid|in|since|by|until)[\s-]+)?{MONTH}(?:\s+of)?,?\s+(?P<year>(?:1[6-9]|20)\d\d)\b", 0),
             ("month", rf"\b(?P<rel>last|next|this|in|since|early|late|mid|during|until|by)[\s-]+{MONTH}\b(?!\s+\d)", 0),
         )),
-        (("day",), (
+        (tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()), (
             ("weekday", r"\b(?:(?P<rel>last|next|this|on|late on|early on|since|until|by)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?:\s*\((?P<day>\d{1,2})\))?", 0),
         )),
         (("ago", "earlier", "before"), (
@@ -40,7 +42,7 @@ PATTERNS = tuple(
         (("week", "month", "year", "summer", "winter", "spring", "autumn", "fall"), (
             ("relative", r"(?<!\bthe )\b(?P<rel>last|next|this|past|previous|earlier this|later this)\s+(?P<unit>week|month|year|weekend|summer|winter|spring|autumn|fall)\b", re.I),
         )),
-        (("day", "night", "tomorrow", "morning", "afternoon", "evening"), (
+        (("yesterday", "today", "night", "tomorrow", "this morning", "this afternoon", "this evening"), (
             ("word", r"\b(?P<word>yesterday|today|tonight|tomorrow|overnight|this morning|this afternoon|this evening|last night)\b", re.I),
         )),
         (DIGITS, (
@@ -80,7 +82,8 @@ def find_dates(text: str, published: date, future: bool = False) -> list[DatedWo
     """
     found: list[DatedWords] = []
     has = f"{text}\n{text.lower()}".__contains__
-    likely = [row for signs, rows in PATTERNS if any(map(has, signs)) for row in rows]
+    dated = YEAR.search(text) is not None
+    likely = [row for signs, rows in PATTERNS if (dated if signs is DIGITS else any(map(has, signs))) for row in rows]
     for name, pattern in likely:
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):

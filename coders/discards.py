@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from coders.graph import Graph
 from coders.lexicon import PhraseMatcher
@@ -39,7 +41,8 @@ class Discards:
         for domain in dictionaries.domains:
             self._strong.update(dict.fromkeys(domain.strong, domain.reason))
             self._weak.update((w, domain.reason) for w in domain.weak if w not in self._strong)
-        self._domains: dict[str, str | None] = {}
+        #: The domain that a sentence belongs to if it is not politics; a document, the gate and the parse each ask for it.
+        self.domain = lru_cache(REMEMBERED)(self._domain)
         self._domain_matcher = PhraseMatcher({**self._strong, **self._weak})
         self._stories = [(s.reason, PhraseMatcher(s.strong), PhraseMatcher(s.against)) for s in dictionaries.stories]
         self._public = PhraseMatcher(word for story in dictionaries.stories for word in story.against)
@@ -54,22 +57,16 @@ class Discards:
         link = LINK.search(text) if ":" in text else None
         return phrases if link is None else [*phrases, (link.start(), len(text), "a link to another story")]
 
-    def domain(self, text: str) -> str | None:
+    def _domain(self, text: str) -> str | None:
         """Returns the domain that a sentence belongs to if it is not politics: one strong word or two weak ones show it.
 
-        Beside the name of an office of state, even a strong word needs a second one. The answers for the last sentences are kept,
-        since a document, the gate and the parse each ask for them.
+        Beside the name of an office of state, even a strong word needs a second one.
         """
-        if text not in self._domains:
-            if len(self._domains) >= REMEMBERED:
-                self._domains.clear()
-            self._domains[text] = self._domain(text)
-        return self._domains[text]
-
-    def _domain(self, text: str) -> str | None:
         weak: dict[str, set[str]] = {}
         lowered = text.lower()
         found = [word for _, _, word in self._domain_matcher.find(lowered)]
+        if not found:
+            return None
         alone = len(set(found)) == 1 and next(iter(self._politics.find(lowered)), None) is not None
         for word in found:
             if word in self._strong and not alone:
@@ -106,17 +103,15 @@ class Discards:
         """Returns the tokens of a sentence that may not trigger an event: words of phrases to discard, and of names of bodies."""
         if self.domain(sentence.text) is not None:
             return frozenset(range(graph.size))
+        named = [
+            (m.start, m.end)
+            for m in mentions.between(sentence.start, sentence.end)
+            if m.kind == "actor" and " " in m.text
+        ]
+        phrases = [(sentence.start + start, sentence.start + end) for start, end, _ in self.found(sentence.text)]
         out: set[int] = set()
-        for m in mentions.between(sentence.start, sentence.end):
-            if m.kind == "actor" and " " in m.text:
-                out.update(i for i in range(graph.size) if m.start <= graph.starts[i] < m.end)
-        found = self.found(sentence.text)
-        if not found:
-            return frozenset(out)
-        for i in range(graph.size):
-            at = graph.starts[i] - sentence.start
-            if any(start <= at < end for start, end, _ in found):
-                out.add(i)
+        for start, end in (*named, *phrases):
+            out.update(range(bisect_left(graph.starts, start), bisect_left(graph.starts, end)))
         return frozenset(out)
 
 

@@ -556,11 +556,10 @@ class EnglishAdapter:
         text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
     ) -> None:
         """***UNRWA** provided tents*, read as an adverb: initials at the start of a clause without a subject are its subject."""
-        for i, word in enumerate(text[:-1]):
-            if not word.isupper() or len(word) < 3 or rel[i] not in ("adverb", "other", "modifier", "mark"):
-                continue
+        shouted = [i for i, word in enumerate(text[:-1]) if len(word) > 2 and word.isupper() and word.isalpha()]
+        for i in shouted:
             verb = head[i]
-            if pos[verb] != "VERB" or verb < i or not word.isalpha():
+            if rel[i] not in ("adverb", "other", "modifier", "mark") or pos[verb] != "VERB" or verb < i:
                 continue
             if any(head[k] == verb and rel[k].startswith("subject") for k in range(len(text))):
                 continue

@@ -171,12 +171,6 @@ class Candidate(Generic[_Pattern]):
     heads: frozenset[str]
     preps: frozenset[str]
 
-    def fits(self, around: Surroundings) -> bool:
-        """Whether the first complement can be among what stands with a verb."""
-        if self.heads and not around.anything and self.heads.isdisjoint(around.words):
-            return False
-        return not self.preps or not self.preps.isdisjoint(around.preps)
-
 
 class Surroundings:
     """What stands with a verb: the words that can be its complements, and what may introduce them; found when it is asked for.
@@ -186,7 +180,7 @@ class Surroundings:
         v: the token of the verb.
     """
 
-    __slots__ = ("_args", "_graph", "_preps", "_words", "anything")
+    __slots__ = ("_anything", "_args", "_graph", "_preps", "_words")
 
     def __init__(self, graph: Graph, v: int) -> None:
         self._graph = graph
@@ -194,9 +188,20 @@ class Surroundings:
         self._words: set[str] | None = None
         self._preps: set[str] | None = None
         #: Whether a clause with *be*, or of what somebody says, may hold complements too.
-        self.anything = any(graph.lemma[c] == "be" for _, c in self._args.clauses) or (
+        self._anything = "be" in [graph.lemma[c] for _, c in self._args.clauses] or (
             graph.lemma[v] in SPEAKING and bool(self._args.clauses)
         )
+
+    def fitting(self, candidates: Iterable[Candidate[_Pattern]]) -> list[Candidate[_Pattern]]:
+        """The candidates whose first complement can be among what stands with the verb."""
+        out = []
+        for candidate in candidates:
+            if candidate.heads and not self._anything and candidate.heads.isdisjoint(self._words or self.words):
+                continue
+            if candidate.preps and candidate.preps.isdisjoint(self._preps or self.preps):
+                continue
+            out.append(candidate)
+        return out
 
     @property
     def words(self) -> set[str]:
@@ -259,7 +264,7 @@ class Bucket(Generic[_Pattern]):
 
     def candidates(self, words: frozenset[str]) -> Sequence[Candidate[_Pattern]]:
         """The patterns whose required words all stand in the sentence, the most specific first."""
-        filed = self._filed_under(words)
+        filed = self._filed_under(words) if self._keys else None
         return [self.patterns[order] for order in sorted(filed.union(self.always))] if filed else self._plain
 
     def opens(self, words: frozenset[str]) -> bool:
@@ -386,8 +391,8 @@ def buckets_of(
 
 def phrase_at(graph: Graph, i: int, phrases: Iterable[Phrase]) -> tuple[int, ...]:
     """Returns the tokens of the first phrase whose head stands at `i` with its other words before it, or ()."""
-    lemma, lower = graph.lemma[i], graph.lower[i]
-    forms = (lemma, lower, singular(lower))
+    lower = graph.lower[i]
+    forms = (graph.lemma[i], lower, singular(lower))
     for words in phrases:
         if words[-1] not in forms:
             continue
@@ -479,8 +484,10 @@ class _Matcher:
     def _with_particle(self) -> None:
         """Takes for a particle what the parser took for a preposition behind the verb: *hauled **in** two editors*."""
         args, graph = self.args, self.graph
+        if args.objects or args.passive or not args.obliques:
+            return
         wanted = {p for part in self.pattern.parts if part.kind == "particle" for p in part.preps}
-        if not wanted or args.objects or args.passive or not wanted.isdisjoint(args.particles):
+        if not wanted or not wanted.isdisjoint(args.particles):
             return
         for o in args.obliques:
             if o.prep in wanted and o.token == self.v + 1 and graph.pos[o.governed] == "NOUN":
@@ -568,10 +575,11 @@ class _Matcher:
         args, graph = self.args, self.graph
         if part.words:
             found = phrase_among(graph, (*args.objects, *args.attributes, *args.recipients), part.words)
-            found = found or phrase_among(graph, judgments(graph, args), part.words)
+            if not found and args.attributes:
+                found = phrase_among(graph, judgments(graph, args), part.words)
             if not found and self.purposes:
                 found = phrase_among(graph, [i for c in self.purposes for i in graph.arguments(c).objects], part.words)
-            if not found:
+            if not found and args.obliques:
                 found = phrase_among(graph, self._behind_particle(), part.words)
             if not found:
                 return self._object_as_verb(part)
@@ -627,6 +635,8 @@ class _Matcher:
     def _object_as_verb(self, part: Part) -> bool:
         """Whether the parser took one of the words for a particle or for the verb of a clause: *held **talks***."""
         args = self.args
+        if not args.clauses and not args.particles:
+            return False
         if self._said_to_be(part):
             return True
         clauses = [] if args.objects else args.clauses
@@ -648,18 +658,18 @@ class _Matcher:
     def _said_to_be(self, part: Part) -> bool:
         """Whether a clause says that somebody is what a pattern writes with *be*: *say T **be welcome***."""
         graph = self.graph
-        wanted = [(p[0] == "not", p[p.index("be") + 1 :]) for p in part.words if "be" in p[:-1]]
-        words = {(no, w[0]) for no, w in wanted if len(w) == 1}
-        for _, c in self.args.clauses if wanted else ():
+        being = [c for _, c in self.args.clauses if graph.lemma[c] == "be"]
+        wanted = [(p[0] == "not", p[p.index("be") + 1 :]) for p in part.words if "be" in p[:-1]] if being else []
+        for c in being if wanted else ():
             negated = graph.child(c, "negation") is not None
             said = [k for k in graph.children[c] if graph.rel[k] == "attribute"]
             said += [a for k in said for a in adjectives(graph, k)]
-            found = [k for k in said if (negated, graph.lemma[k]) in words]
+            found = [k for k in said if (negated, (graph.lemma[k],)) in wanted]
             if not found and said:
                 phrases = [w for no, w in wanted if no == negated and len(w) > 1]
                 behind = [o.governed for k in said for o in graph.noun_obliques(k)]
                 found = [k for k in (*said, *behind) if phrase_at(graph, k, phrases)]
-            if graph.lemma[c] == "be" and found:
+            if found:
                 self.words.extend((c, found[0]))
                 self.anchors.append(found[0])
                 own = [k for k in graph.children[c] if graph.rel[k] in ("subject", "subject_passive")]
@@ -979,8 +989,12 @@ def match_verb(
     if not matcher.run():
         return None
     slots = matcher.slots
-    no_target = not any(p.slot == "T" or p.possessor == "T" for p in pattern.parts) and pattern.subject != "T"
-    reciprocal = no_target and isinstance(entry, VerbEntry) and entry.reciprocal
+    reciprocal = (
+        isinstance(entry, VerbEntry)
+        and entry.reciprocal
+        and pattern.subject != "T"
+        and not any(p.slot == "T" or p.possessor == "T" for p in pattern.parts)
+    )
     if reciprocal:
         matcher.between()
     reciprocal = reciprocal or matcher.both_sides

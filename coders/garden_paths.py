@@ -103,6 +103,11 @@ def children_of(i: int, head: list[int]) -> list[int]:
     return [k for k in range(len(head)) if head[k] == i and k != i]
 
 
+def _past_forms(tag: list[str], first: int) -> list[int]:
+    """The past forms and participles from a token on, three tokens before the end of the sentence at the latest."""
+    return [v for v in range(first, len(tag) - 3) if tag[v] in PAST]
+
+
 def _subjects_behind_quotations(
     text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
 ) -> None:
@@ -125,12 +130,8 @@ def _verbs_behind_participles(
     lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
 ) -> None:
     """*Rockets fired from Gaza **hit** a school*, read as *rockets fired*: the second verb is the main one."""
-    for v in range(1, len(lower) - 3):
-        if (
-            tag[v] not in PAST
-            or rel[v] not in ("root", "clause")
-            or not lower[v].endswith(("ed", "n", "ld", "nt", "t"))
-        ):
+    for v in _past_forms(tag, 1):
+        if rel[v] not in ("root", "clause") or not lower[v].endswith(("ed", "n", "ld", "nt", "t")):
             continue
         if pos[v - 1] not in ("NOUN", "PROPN") or head[v - 1] != v or rel[v - 1] not in SUBJECTS:
             continue
@@ -184,8 +185,8 @@ def _verbs_before_root_nouns(lower: list[str], tag: list[str], pos: list[str], h
 
 def _verbs_behind_victims(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
     """*The parents of two men killed fighting rebels **have condemned** the report*, read as *parents killed*."""
-    for v in range(2, len(lower) - 3):
-        if tag[v] not in PAST or rel[v] not in ("root", "clause", "clause_subject") or pos[v - 1] != "NOUN":
+    for v in _past_forms(tag, 2):
+        if rel[v] not in ("root", "clause", "clause_subject") or pos[v - 1] != "NOUN":
             continue
         below = children_of(v, head)
         subject = next((k for k in below if rel[k] in SUBJECTS and k < v), None)

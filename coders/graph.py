@@ -178,7 +178,8 @@ class Graph:
     def core(self, i: int) -> int:
         """Steps through transparent nouns: *thousands of troops* gives *troops*."""
         for _ in range(3):
-            if self.lemma[i] not in TRANSPARENT and self.pos[i] != "NUM" and not self._at_the_hands(i):
+            counts = self.lemma[i] in TRANSPARENT or self.pos[i] == "NUM"
+            if not counts and (self.lower[i] != "hands" or not self._at_the_hands(i)):
                 return i
             inner = next((o.governed for o in self.noun_obliques(i) if o.prep == "of"), None)
             if inner is None:
@@ -187,8 +188,8 @@ class Graph:
         return i
 
     def _at_the_hands(self, i: int) -> bool:
-        """Whether the token is *hands* in *at the **hands** of the police*, which means the police."""
-        return self.lower[i] == "hands" and self.rel[i] == "prep_object" and self.lower[self.head[i]] == "at"
+        """Whether *hands* stands in *at the **hands** of the police*, which means the police."""
+        return self.rel[i] == "prep_object" and self.lower[self.head[i]] == "at"
 
     def noun_obliques(self, i: int) -> Sequence[Oblique]:
         """The prepositional phrases that hang on a noun (or on anything)."""
@@ -484,18 +485,15 @@ class Graph:
                 elif self.rel[c] in ("open_clause", "clause"):
                     clauses.append((self._clause_kind(c), c))
         surface = self.subjects(v)
-        if self.rel[v] == "relative_clause" and not objects and not passive:
-            own = self.child(v, "subject")
+        if self.rel[v] == "relative_clause":
+            own = self.child(v, "subject") if not objects and not passive else None
             taken = any(o.governed == self.head[v] for o in obliques)
             if own is not None and self.lower[own] not in RELATIVE_PRONOUNS and not taken:
                 objects.append(self.head[v])
-        objects = [
-            self.head[v] if self.lower[o] in RELATIVE_PRONOUNS and self.rel[v] == "relative_clause" else o
-            for o in objects
-        ]
+            objects = [self.head[v] if self.lower[o] in RELATIVE_PRONOUNS else o for o in objects]
         if not objects and self.lemma[v] == "help":
             objects.extend(self._helped(clauses))
-        if not objects and not passive and not clauses:
+        if v in self._coordinated and not objects and not passive and not clauses:
             objects.extend(self._shared_objects(v))
         if passive:
             by = [o.governed for o in obliques if o.prep == "by"] or self._shared_agent(v) or self._far_agent(v)

@@ -1219,7 +1219,8 @@ class _Search:
         self.name_starts = [h.start for h in self.names]
         self.by_end = {h.end: h for h in self.names}
         self.by_start = {h.start: h for h in self.names}
-        for hit in self.names:
+        named = [hit for hit in self.names if hit.senses]
+        for hit in named:
             for code in self._hit_countries(hit):
                 self.countries[code] += 1
             self._note_acquaintance(hit)
@@ -1257,7 +1258,7 @@ class _Search:
         kept = self._with_countries(kept)
         adjectives = []
         for hit in self.names:
-            sense = hit.sense("adjective", "region", "country", "people", "place", "capital")
+            sense = hit.sense("adjective", "region", "country", "people", "place", "capital") if hit.senses else None
             if (
                 sense is not None
                 and sense.code
@@ -1289,7 +1290,7 @@ class _Search:
 
     def _note_acquaintance(self, hit: Hit) -> None:
         """Keeps which countries the text names, if only by somebody of them; capitals of a body's name are no naming."""
-        if not hit.senses or hit.senses[0].kind != "actor" or not self.folded[hit.start : hit.end].isupper():
+        if hit.senses[0].kind != "actor" or not self.folded[hit.start : hit.end].isupper():
             for s in hit.senses:
                 self.places.setdefault(s.code[:3], set()).add(s.name)
 
@@ -2634,7 +2635,8 @@ class _Search:
         named = {
             c
             for h in self.names[first:last]
-            if not COMPARED.search(self.lowered, max(0, h.start - 20), h.start)
+            if h.senses
+            and not COMPARED.search(self.lowered, max(0, h.start - 20), h.start)
             and not (mob and h.sense("adjective", "people") is not None and h.sense("country") is None)
             for c in self._countries_told_of(h)
         }
@@ -2664,12 +2666,12 @@ class _Search:
 
     def _only_place(self, first: int, last: int) -> str:
         """The one country that these sentences name as a place: *expelled **from New Zealand***."""
-        start = self.sentences[max(0, first)].start
-        end = self.sentences[last].end
+        start = bisect_left(self.name_starts, self.sentences[max(0, first)].start)
+        end = bisect_left(self.name_starts, self.sentences[last].end)
         found = {
             c
-            for h in self.names
-            if start <= h.start < end and PLACE_BEFORE.search(self.lowered, max(0, h.start - 20), h.start)
+            for h in self.names[start:end]
+            if h.senses and PLACE_BEFORE.search(self.lowered, max(0, h.start - 20), h.start)
             for c in self._countries_told_of(h)
         }
         return found.pop() if len(found) == 1 else ""
@@ -2704,7 +2706,7 @@ class _Search:
             return ""
         early = self.sentence_starts[min(3, len(self.sentence_starts) - 1)] if self.sentence_starts else 0
         weights: Counter[str] = Counter()
-        for hit in self.names:
+        for hit in (hit for hit in self.names if hit.senses):
             for code in self._countries_told_of(hit):
                 weights[code] += 3 if hit.start <= early else 1
         ranked = weights.most_common(2)

@@ -414,6 +414,8 @@ def realis_of(graph: Graph, i: int, question: bool) -> Realis:
 
 def _is_in_case(graph: Graph, i: int) -> bool:
     """Whether a verb opens with *in case*: *in case the town **is taken***."""
+    if "case" not in graph.lower:
+        return False
     first = i
     while first > 0 and graph.head[first - 1] != first - 1 and graph.head[first - 1] in range(first, i + 1):
         first -= 1

@@ -28,7 +28,7 @@ def match(pattern: str, rows: str, word: str, reciprocal: bool = False) -> Frame
         if graph.lemma[token_of(graph, word)] in read.verbs:
             frame = match_verb(graph, token_of(graph, word), entry((read,), reciprocal=reciprocal), read)
             if frame is not None:
-                assert candidate_of(entry(), read).fits(Surroundings(graph, token_of(graph, word)))
+                assert Surroundings(graph, token_of(graph, word)).fitting([candidate_of(entry(), read)])
                 return frame
     return None
 
@@ -434,5 +434,5 @@ def test_frames_candidate_does_not_fit_without_its_first_complement(pattern: str
     """Where the word or preposition of the first complement stands nowhere with the verb, the pattern is not tried."""
     graph = make_graph(BOMBED)
     (read,) = read_verb_pattern(pattern, "r", 1, WordSets(SETS))
-    fits = candidate_of(entry(), read).fits(Surroundings(graph, token_of(graph, "bombed")))
+    fits = bool(Surroundings(graph, token_of(graph, "bombed")).fitting([candidate_of(entry(), read)]))
     assert not fits
