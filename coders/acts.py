@@ -515,8 +515,9 @@ class Evaluator:
         buckets: Mapping[str, Bucket[Any]] = index.verbs if verbal else index.nouns
         bucket = buckets.get(graph.lemma[i])
         rows = bucket.candidates(self.words) if bucket is not None else []
-        if rows and verbal:
-            rows = Surroundings(graph, i).fitting(rows)
+        around = Surroundings(graph, i)
+        if verbal:
+            rows = around.fitting(rows)
         if not rows and not ranked and not (verbal and graph.lemma[i] in self.resolver.reporting):
             return None
         for order, row in enumerate(rows):
@@ -530,7 +531,7 @@ class Evaluator:
                 continue
             off = cancelled.get(entry.rule)
             if off is None:
-                off = cancelled[entry.rule] = self._excepted(i, entry)
+                off = cancelled[entry.rule] = self._excepted(i, entry, around)
             if off:
                 self.losers.append((i, entry.rule, "an exception matches"))
                 continue
@@ -599,12 +600,12 @@ class Evaluator:
         """Whether an operator's act is only the object of an entry's pattern, and not a call or plea with an act of its own."""
         return any(not (self._names_operator(w) and noun_act(self.graph, w)) for w in words.intersection(act))
 
-    def _excepted(self, i: int, entry: VerbEntry | Operator) -> bool:
+    def _excepted(self, i: int, entry: VerbEntry | Operator, around: Surroundings) -> bool:
         """Whether an exception of the entry matches at token `i`."""
         bucket = self.grammar.index.exceptions.get((entry.rule, self.graph.lemma[i]))
         if bucket is None:
             return False
-        rows = bucket.candidates(self.words)
+        rows = around.fitting(bucket.candidates(self.words))
         return any(match_verb(self.graph, i, entry, row.pattern) is not None for row in rows)
 
     def _overlap(self, frame: Frame, words: set[int], rival: str, depth: int) -> float:

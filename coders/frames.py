@@ -160,7 +160,7 @@ class Candidate(Generic[_Pattern]):
     Args:
         entry: whose pattern it is.
         pattern: the pattern.
-        required: sets of words of which one stands in every sentence that it matches, as `required_words` says.
+        required: sets of words of which one stands in every sentence that it matches there, as `required_words` says.
         heads: the words of which one must be the first complement of its verb, empty if others may be too.
         preps: the prepositions, particles, kinds of clauses or OBJECT, of which one must stand with its verb, empty if others may too.
     """
@@ -180,65 +180,61 @@ class Surroundings:
         v: the token of the verb.
     """
 
-    __slots__ = ("_anything", "_args", "_graph", "_preps", "_words")
+    __slots__ = ("_graph", "_preps", "_v", "_words")
 
     def __init__(self, graph: Graph, v: int) -> None:
         self._graph = graph
-        self._args = graph.arguments(v)
+        self._v = v
         self._words: set[str] | None = None
         self._preps: set[str] | None = None
-        #: Whether a clause with *be*, or of what somebody says, may hold complements too.
-        self._anything = "be" in [graph.lemma[c] for _, c in self._args.clauses] or (
-            graph.lemma[v] in SPEAKING and bool(self._args.clauses)
-        )
 
-    def fitting(self, candidates: Iterable[Candidate[_Pattern]]) -> list[Candidate[_Pattern]]:
+    def fitting(self, candidates: Sequence[Candidate[_Pattern]]) -> Sequence[Candidate[_Pattern]]:
         """The candidates whose first complement can be among what stands with the verb."""
+        if not candidates:
+            return candidates
+        graph, args = self._graph, self._graph.arguments(self._v)
+        # a clause with *be*, or of what somebody says, may hold complements too
+        speaks = graph.lemma[self._v] in SPEAKING and bool(args.clauses)
+        anything = speaks or "be" in [graph.lemma[c] for _, c in args.clauses]
         out = []
         for candidate in candidates:
-            if candidate.heads and not self._anything and candidate.heads.isdisjoint(self._words or self.words):
-                continue
-            if candidate.preps and candidate.preps.isdisjoint(self._preps or self.preps):
-                continue
+            if candidate.heads and not anything:
+                if self._words is None:
+                    self._words = _words_with(graph, args)
+                if candidate.heads.isdisjoint(self._words):
+                    continue
+            if candidate.preps:
+                if self._preps is None:
+                    self._preps = _preps_with(graph, args)
+                if candidate.preps.isdisjoint(self._preps):
+                    continue
             out.append(candidate)
         return out
 
-    @property
-    def words(self) -> set[str]:
-        """The heads of its complements in all their forms, the verbs of its clauses, and its particles."""
-        if self._words is None:
-            self._words = self._find_words()
-        return self._words
 
-    @property
-    def preps(self) -> set[str]:
-        """Its prepositions and particles, those of its objects, the kinds of its clauses, and OBJECT where it has one of any kind."""
-        if self._preps is None:
-            self._preps = self._find_preps()
-        return self._preps
+def _words_with(graph: Graph, args: Arguments) -> set[str]:
+    """The heads of complements in all their forms, the verbs of clauses, and particles."""
+    words = set(args.particles)
+    for token in (*args.objects, *args.attributes, *args.recipients):
+        for i in graph.conjuncts(token):
+            words.update((graph.lemma[i], graph.lower[i], singular(graph.lower[i])))
+            core = graph.core(i)
+            if core != i:
+                words.update((graph.lemma[core], graph.lower[core], singular(graph.lower[core])))
+    words.update([graph.lemma[c] for _, c in args.clauses])
+    words.update([graph.lemma[i] for i in judgments(graph, args)])
+    return words
 
-    def _find_words(self) -> set[str]:
-        graph, args = self._graph, self._args
-        words = set(args.particles)
-        for token in (*args.objects, *args.attributes, *args.recipients):
-            for i in graph.conjuncts(token):
-                words.update((graph.lemma[i], graph.lower[i], singular(graph.lower[i])))
-                core = graph.core(i)
-                if core != i:
-                    words.update((graph.lemma[core], graph.lower[core], singular(graph.lower[core])))
-        words.update([graph.lemma[c] for _, c in args.clauses])
-        words.update([graph.lemma[i] for i in judgments(graph, args)])
-        return words
 
-    def _find_preps(self) -> set[str]:
-        args = self._args
-        preps = set(args.particles)
-        preps.update([o.prep for o in args.obliques], [kind for kind, _ in args.clauses])
-        for i in (*args.objects, *args.attributes):
-            preps.update([o.prep for o in self._graph.noun_obliques(i)])
-        if args.objects or args.attributes or args.recipients:
-            preps.update(OBJECT)
-        return preps
+def _preps_with(graph: Graph, args: Arguments) -> set[str]:
+    """Prepositions and particles, those of objects, the kinds of clauses, and OBJECT where there is one of any kind."""
+    preps = set(args.particles)
+    preps.update([o.prep for o in args.obliques], [kind for kind, _ in args.clauses])
+    for i in (*args.objects, *args.attributes):
+        preps.update([o.prep for o in graph.noun_obliques(i)])
+    if args.objects or args.attributes or args.recipients:
+        preps.update(OBJECT)
+    return preps
 
 
 class Bucket(Generic[_Pattern]):
@@ -287,14 +283,22 @@ class Bucket(Generic[_Pattern]):
         return found
 
 
-def candidate_of(entry: AnyEntry, pattern: _Pattern) -> Candidate[_Pattern]:
-    """Returns a pattern as it stands in a bucket."""
+def candidate_of(entry: AnyEntry, pattern: VerbPattern) -> Candidate[VerbPattern]:
+    """Returns a verb pattern as it stands in a bucket."""
     return Candidate(entry, pattern, required_words(pattern), *_opening(pattern))
 
 
-def _opening(pattern: VerbPattern | NounPattern) -> tuple[frozenset[str], frozenset[str]]:
+def nominal_candidate(entry: AnyEntry, pattern: NounPattern, head: str) -> Candidate[NounPattern]:
+    """Returns a noun pattern as it stands in the bucket of one of its nouns, which may need a word before it: *state **of** war*."""
+    phrases = [words for words in pattern.words if words[-1] == head]
+    alone = any(len(words) == 1 for words in phrases)
+    required = [] if alone else [frozenset(words[-2] for words in phrases)]
+    return Candidate(entry, pattern, required, frozenset(), frozenset())
+
+
+def _opening(pattern: VerbPattern) -> tuple[frozenset[str], frozenset[str]]:
     """Returns the words and the prepositions of which one stands where the first complement of a verb pattern matches."""
-    if isinstance(pattern, NounPattern) or not pattern.parts:
+    if not pattern.parts:
         return frozenset(), frozenset()
     first = pattern.parts[0]
     if first.optional or first.forbidden:
@@ -329,11 +333,8 @@ def _key_words(phrases: tuple[Phrase, ...]) -> frozenset[str]:
     return frozenset(map(key_word, phrases))
 
 
-def required_words(pattern: VerbPattern | NounPattern) -> list[frozenset[str]]:
-    """Sets of words, the smallest first; one of each stands in every sentence that the pattern matches, besides its verb or noun."""
-    if isinstance(pattern, NounPattern):
-        alone = any(len(words) == 1 for words in pattern.words)
-        return [] if alone else [frozenset(words[-2] for words in pattern.words)]
+def required_words(pattern: VerbPattern) -> list[frozenset[str]]:
+    """Sets of words, the smallest first; one of each stands in every sentence that the pattern matches, besides its verb."""
     found = [_key_words(pattern.subject_words)] if pattern.subject_words else []
     for part in pattern.parts:
         if part.optional or part.forbidden:
@@ -360,9 +361,9 @@ class PatternIndex:
                 for verb in pattern.verbs:
                     verbs[verb].append(candidate)
             for noun in entry.nouns:
-                nominal = candidate_of(entry, noun)
-                needed.update(nominal.required)
                 for head in {p[-1] for p in noun.words}:
+                    nominal = nominal_candidate(entry, noun, head)
+                    needed.update(nominal.required)
                     nouns[head].append(nominal)
             for exception in entry.exceptions:
                 candidate = candidate_of(entry, exception)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from builders import make_graph, small_grammar, token_of, words_of
-from coders.frames import Frame, Surroundings, candidate_of, match_noun, match_verb, phrase_at, required_words
+from coders.frames import (
+    Frame,
+    Surroundings,
+    candidate_of,
+    match_noun,
+    match_verb,
+    nominal_candidate,
+    phrase_at,
+    required_words,
+)
 from coders.graph import Graph
 from dictionaries.model import NounPattern, VerbEntry, VerbPattern
 from dictionaries.patterns import WordSets, read_noun_pattern, read_verb_pattern
@@ -427,6 +436,13 @@ def test_frames_index_leaves_out_patterns_whose_words_are_missing() -> None:
     assert bucket.candidates(frozenset({"take", "table"})) == []
     assert len(bucket.candidates(frozenset({"take", "custody", "into"}))) == 1
     assert bucket.candidates(frozenset({"take", "custody"})) == []
+
+
+def test_frames_noun_pattern_asks_for_the_word_before_its_head() -> None:
+    """A pattern of several nouns is looked at under each of them only where the word that this one needs stands before it."""
+    pattern = NounPattern("r", (("raid",), ("air", "strike"), ("drone", "strike")), "S", (), "raid", 1.0, 1)
+    assert nominal_candidate(entry(), pattern, "raid").required == []
+    assert nominal_candidate(entry(), pattern, "strike").required == [{"air", "drone"}]
 
 
 @pytest.mark.parametrize("pattern", ["S bomb &aid", "S bomb T into ruin", "S bomb under T"])
