@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from coders.acts import Act
 from coders.aims import HARM, aims, criticised
@@ -21,7 +21,7 @@ from coders.fighting import answered, besieging, blow_places, fallen, fired_from
 from coders.graph import Graph
 from coders.home import branch_of, home_matter
 from coders.mentions import TOLD_MOSTLY, TOLD_WELL, DocumentMentions
-from coders.model import Document, Event, Mention, Sentence
+from coders.model import Document, Event, Mention, Sentence, changed
 from coders.numbers import casualties, count_of
 from coders.plausible import WORDY_ROLES, implausible, is_political
 from coders.resolve import BEFALLING, INHERITED, Resolver, is_unarmed
@@ -230,6 +230,15 @@ class Dropped:
     reason: str
 
 
+class Setting(NamedTuple):
+    """What all events of an act share: its date and place in the text, the stretch of text that names it, who came to harm."""
+
+    dated: DatedWords | None
+    place: Mention | None
+    span: tuple[int, int]
+    numbers: dict[str, int]
+
+
 class EventBuilder:
     """Builds the events of one document, sentence by sentence."""
 
@@ -269,11 +278,13 @@ class EventBuilder:
         self.peaceful = _peaceful_nouns(graph, acts)
         trigger_of: dict[str, int] = {}
         for act in (self._joint(graph, resolver, self._dated_ahead(sentence, graph, a)) for a in acts):
+            setting: Setting | None = None
             for source, target, mirrored in self._pairs(graph, resolver, act):
                 if source is None and target is None and not self.mentions.names_somebody(sentence):
                     self.drop(graph, act, "no actor")
                     continue
-                event = self._event(sentence, graph, act, source, target, mirrored)
+                setting = setting or self._setting(sentence, graph, act)
+                event = self._event(sentence, graph, act, setting, source, target, mirrored)
                 known = out.get(event.event_id)
                 if known is None or known.confidence < event.confidence:
                     out[event.event_id] = event
@@ -345,7 +356,7 @@ class EventBuilder:
     def _launchers(self, graph: Graph, resolver: Resolver, act: Act) -> list[Mention]:
         """The country from which missiles were fired that nobody is said to have fired."""
         places = self._resolved(resolver, fired_from(graph, act), False)
-        return [replace(m, code=m.code[:3], confidence=0.5) for m in places if m.kind in SEIZED_KINDS][:1]
+        return [changed(m, code=m.code[:3], confidence=0.5) for m in places if m.kind in SEIZED_KINDS][:1]
 
     def _is_lawful(self, resolver: Resolver, act: Act) -> bool:
         """Whether those in office make somebody of their own country leave his: *the king **ousted** the minister*."""
@@ -517,7 +528,7 @@ class EventBuilder:
         places = act.places if not act.targets else ()
         if not targets and act.code[:2] in VIOLENT_ROOTS and not act.reciprocal:
             targets = [
-                replace(m, code=m.code[:3], confidence=0.5)
+                changed(m, code=m.code[:3], confidence=0.5)
                 for p in (*places, *self._where(graph, act))
                 for m in resolver.actors(p, False)
                 if m.kind in ("country", "place", "capital") and all(s.code[:3] != m.code[:3] for s in sources)
@@ -743,7 +754,7 @@ class EventBuilder:
         doing = [s for s in act.sources if graph.rel[s] == "subject" or graph.lower[graph.head[s]] == "by"]
         found = [self.mentions.at(graph.starts[s]) for s in doing]
         return [
-            replace(m, confidence=0.6)
+            changed(m, confidence=0.6)
             for m in found
             if m is not None and m.kind == "place" and not m.code.startswith("---")
         ]
@@ -755,7 +766,7 @@ class EventBuilder:
             m = self.mentions.at(graph.starts[i]) or self._by_adjective(graph, i)
             abroad = m is not None and m.country is not None and all(s.country != m.country for s in sources)
             if m is not None and abroad and m.kind in SEIZED_KINDS:
-                return [replace(m, code=m.code[:3], confidence=0.5)]
+                return [changed(m, code=m.code[:3], confidence=0.5)]
         return []
 
     @staticmethod
@@ -783,7 +794,7 @@ class EventBuilder:
                 m for d in doers for m in resolver.actors(d, True) if m.role in STATE_ROLES and m.kind != "pronoun"
             ]
             if found:
-                return [replace(found[0], confidence=0.6 * found[0].confidence)]
+                return [changed(found[0], confidence=0.6 * found[0].confidence)]
         return []
 
     @staticmethod
@@ -937,17 +948,17 @@ class EventBuilder:
         if place is None or place.country is None:
             foreign = [_is_coalition(m) for m in sources]
             return [
-                replace(m, code="---" + m.code[3:]) if here and any(foreign) and m.code[:3] in owners else m
+                changed(m, code="---" + m.code[3:]) if here and any(foreign) and m.code[:3] in owners else m
                 for m, here in zip(targets, local, strict=True)
             ]
         return [
-            replace(m, code=place.code[:3] + m.code[3:]) if here else m for m, here in zip(targets, local, strict=True)
+            changed(m, code=place.code[:3] + m.code[3:]) if here else m for m, here in zip(targets, local, strict=True)
         ]
 
     def _place_of_blow(self, graph: Graph, act: Act) -> Mention | None:
         """Where the blow fell that hurt somebody: *a raid **in Mali** killed ten*, *hit a market **in Bonn**, killing two*."""
         found = blow_places(graph, act)
-        return next((replace(m, code=m.code[:3]) for i in found if (m := self._place_at(graph, i)) is not None), None)
+        return next((changed(m, code=m.code[:3]) for i in found if (m := self._place_at(graph, i)) is not None), None)
 
     def _place_at(self, graph: Graph, i: int) -> Mention | None:
         m = self.mentions.at(graph.starts[i])
@@ -968,7 +979,7 @@ class EventBuilder:
             for m in sources
         ]
         return [
-            replace(m, code=place.code[:3] + m.code[3:], confidence=0.6) if here else m
+            changed(m, code=place.code[:3] + m.code[3:], confidence=0.6) if here else m
             for m, here in zip(sources, local, strict=True)
         ]
 
@@ -978,7 +989,7 @@ class EventBuilder:
         homes = {m.country for m in targets}
         nouns = () if graph.is_verb(act.trigger) else act.targets
         return [
-            replace(m, code=m.code[:3], confidence=0.5)
+            changed(m, code=m.code[:3], confidence=0.5)
             for i in (act.trigger, *nouns)
             for o in graph.noun_obliques(i)
             if o.prep == "in"
@@ -994,7 +1005,7 @@ class EventBuilder:
         around = [o.governed for i in (*cells, act.trigger) if cells for o in graph.noun_obliques(i) if o.prep == "in"]
         found = [m for i in cells for m in resolver.owners(i)] + [m for i in around for m in resolver.actors(i, False)]
         return [
-            replace(m, code=m.code[:3], kind="country", confidence=0.5)
+            changed(m, code=m.code[:3], kind="country", confidence=0.5)
             for m in found
             if m.country is not None and m.kind in COUNTRIES
         ][:1]
@@ -1005,7 +1016,7 @@ class EventBuilder:
         if said is not None and INFORMANTS.search(said.text):
             return []
         known = said is not None and ("COP" in said.code or PROSECUTORS.search(said.text) is not None)
-        return [replace(said, confidence=0.6 * said.confidence)] if said is not None and known else []
+        return [changed(said, confidence=0.6 * said.confidence)] if said is not None and known else []
 
     def _is_scene(self, graph: Graph, act: Act, target: Mention) -> bool:
         """Whether a target is only where it happened: *talks were suspended in **Geneva***."""
@@ -1074,7 +1085,7 @@ class EventBuilder:
         place = self._place(graph, act)
         if place is None or place.code.startswith("---"):
             return []
-        return [replace(place, code=place.code[:3] + "CVL", confidence=0.5)]
+        return [changed(place, code=place.code[:3] + "CVL", confidence=0.5)]
 
     def _besieged(self, graph: Graph, resolver: Resolver, act: Act) -> list[Mention]:
         """Before whose door a protest is: *a protest **outside the Turkish embassy***; a city is no door."""
@@ -1126,28 +1137,39 @@ class EventBuilder:
 
     # --- the row
 
+    def _setting(self, sentence: Sentence, graph: Graph, act: Act) -> Setting:
+        return Setting(
+            self._date(sentence, graph, act),
+            self._place(graph, act),
+            self._trigger_span(graph, act.trigger, sorted({act.trigger, *act.words})),
+            casualties(graph, act.trigger, act.targets, act.code[:2]),
+        )
+
     def _event(
-        self, sentence: Sentence, graph: Graph, act: Act, source: Mention | None, target: Mention | None, mirrored: bool
+        self,
+        sentence: Sentence,
+        graph: Graph,
+        act: Act,
+        setting: Setting,
+        source: Mention | None,
+        target: Mention | None,
+        mirrored: bool,
     ) -> Event:
         document = self.document
         realis = act.realis
-        dated = self._date(sentence, graph, act)
+        dated, place, (start, end), numbers = setting
         if dated is not None:
             day, precision, basis = dated.day, dated.precision, dated.basis
         else:
             day, precision, basis = document.date, "day", "assumed"
         if realis == "actual" and (self._is_long_ago(day) or self._remembered(graph, act.trigger)):
             realis = "historical"
-        place = self._place(graph, act)
         code = self._code(graph, act, source, target, place)
         cameo = self.dictionaries.cameo[code]
         plover = self.dictionaries.plover.get(code)
         event_id = self._id(graph, act, source, target)
         mirror = self._id(graph, act, target, source) if mirrored else None
-        words = sorted({act.trigger, *act.words})
-        start, end = self._trigger_span(graph, act.trigger, words)
         attributed = self._attribution(graph, act, source)
-        numbers = casualties(graph, act.trigger, act.targets, act.code[:2])
         return Event(
             event_id=event_id,
             mirror_of=mirror,
@@ -1370,7 +1392,7 @@ class EventBuilder:
         for c in candidates:
             m = self.mentions.at(graph.starts[c])
             if m is not None and m.kind in ("place", "capital", "country"):
-                return replace(m, code=m.code[:3])
+                return changed(m, code=m.code[:3])
             if m is None and graph.lemma[c] in PLACES and (found := self._by_adjective(graph, c)) is not None:
                 return found
         return None
@@ -1451,8 +1473,8 @@ def _is_own_ground(target: Mention, sources: Sequence[Mention]) -> bool:
 def _is_bystander(graph: Graph, act: Act, target: Mention, sources: Sequence[Mention]) -> bool:
     """Whether a target found is only a topic, a place or the doer's own side."""
     root = act.code[:2]
-    at = next((k for k in range(graph.size) if graph.starts[k] == target.head), None)
     if root == "14":
+        at = next((k for k in range(graph.size) if graph.starts[k] == target.head), None)
         link = graph.head[at] if at is not None and graph.rel[at] == "prep_object" else None
         return link is not None and graph.lower[link] in ROUTES and target.kind in SEIZED_KINDS
     loose = target.confidence < LOOSE and target.kind != "pronoun"

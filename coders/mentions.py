@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from coders.lemmas import is_nominal, is_plural, is_unknown
 from coders.lexicon import Fold, Hit, Lexicon, Sense, role_on
-from coders.model import Mention, MentionKind, Sentence
+from coders.model import Mention, MentionKind, Sentence, changed
 from dictionaries.model import Actor, Agent
 
 #: Marks that open a quotation, whose first word has a capital though it may be no name.
@@ -927,7 +927,7 @@ class DocumentMentions:
                 and a.code != b.code
                 and ((_is_person(a) and _is_person(b)) or a.kind == b.kind == "country")
             ):
-                return [replace(m, member=k) for k, m in enumerate((a, b))]
+                return [changed(m, member=k) for k, m in enumerate((a, b))]
         return []
 
     def _goes_on(self, found: Sequence[Mention], after: int) -> bool:
@@ -2065,7 +2065,7 @@ class _Search:
             family = []
             for index, country in enumerate(reversed(list(dict.fromkeys(countries)))):
                 member = self._compose(agent, [country], roles, "", more, effects, former)
-                family.append(replace(m, code=member, member=index))
+                family.append(changed(m, code=member, member=index))
             self.out[-1] = family[0]
             self.members[start] = family
         after = APPOSED_NAME.match(self.folded[hit.end : hit.end + 80])
@@ -2371,13 +2371,13 @@ class _Search:
             if not listed:
                 continue
             m = self._emit(match.start(), match.end(), listed[0], "country", "listed", None, True, 0.85)
-            self.members[m.start] = [replace(m, code=c, member=k) for k, c in enumerate(listed)]
+            self.members[m.start] = [changed(m, code=c, member=k) for k, c in enumerate(listed)]
             for i, agent in enumerate(self.out):
                 between = self.folded[agent.end : match.start()]
                 if agent.kind != "agent" or not agent.plural or agent.start in self.members:
                     continue
                 if agent.code.startswith("---") and OF_STATES.fullmatch(between):
-                    family = [replace(agent, code=c + agent.code[3:], member=k) for k, c in enumerate(listed)]
+                    family = [changed(agent, code=c + agent.code[3:], member=k) for k, c in enumerate(listed)]
                     self.members[agent.start] = family
                     self.out[i] = family[0]
 
@@ -2403,7 +2403,7 @@ class _Search:
                 codes.append(sense.code)
                 link = BETWEEN_NATIONALS.match(self.folded, hit.end)
             if number and len(codes) == number == len(set(codes)):
-                family = [replace(agent, code=c + agent.code[3:], member=k) for k, c in enumerate(codes)]
+                family = [changed(agent, code=c + agent.code[3:], member=k) for k, c in enumerate(codes)]
                 self.members[agent.start] = family
                 self.out[i] = family[0]
 
@@ -2427,11 +2427,11 @@ class _Search:
         if m.plural:
             if len(near) < 2:
                 return None
-            family = [replace(m, code=code, member=index) for index, code in enumerate(reversed(near[:2]))]
+            family = [changed(m, code=code, member=index) for index, code in enumerate(reversed(near[:2]))]
             self.members[m.start] = family
             return family[0]
         mostly = self._on_the_way(m, sentence) or (main if self.story_share >= TOLD_WELL or not near else near[0])
-        return replace(m, code=mostly) if mostly else None
+        return changed(m, code=mostly) if mostly else None
 
     def _on_the_way(self, m: Mention, sentence: int) -> str:
         """The country to which somebody came last, if it is the last one named before *the country's*."""
@@ -2467,7 +2467,7 @@ class _Search:
             if m.entry.startswith(UNOWNED):
                 owner = last_of_word.get(m.text.lower().split()[-1])
                 if owner is not None:
-                    out.append(replace(m, code=owner + m.code[3:], entry=m.entry.removeprefix(UNOWNED), confidence=0.6))
+                    out.append(changed(m, code=owner + m.code[3:], entry=m.entry.removeprefix(UNOWNED), confidence=0.6))
                 continue
             if m.entry == "definite":
                 found_country = self._resolve_definite(m, sentence, recent, main)
@@ -2493,7 +2493,7 @@ class _Search:
                 body = last_body.get(m.text.lower())
                 same = last_of_word.get(m.text.lower().split()[-1]) if role not in ("CVL", "") else None
                 if body is not None:
-                    out.append(replace(m, code=body, confidence=0.8))
+                    out.append(changed(m, code=body, confidence=0.8))
                     continue
                 if accused is not None and sentence - accused[0] <= 3 and m.text.lower().split()[-1] in ACCUSED:
                     country = accused[1]
@@ -2517,14 +2517,14 @@ class _Search:
                     country = recent[-1][1]
                 country = country if country == same else self._crowned(country, m)
                 if country:
-                    m = replace(m, code=country + m.code[3:], confidence=0.6)
+                    m = changed(m, code=country + m.code[3:], confidence=0.6)
                     inherited = True
             elif m.code.startswith("---") and m.entry.startswith("person:") and m.kind in ("name", "actor"):
                 country = home.get(m.name or "", "")
                 if not country and main and self._is_of_the_story(m.code[3:6]):
                     country = self._local_country(sentence, main)
                 if country:
-                    m = replace(m, code=country + m.code[3:], confidence=0.45)
+                    m = changed(m, code=country + m.code[3:], confidence=0.45)
                     inherited = True
             elif (
                 m.kind == "name"
@@ -2535,7 +2535,7 @@ class _Search:
                 and (" " in m.text or m.text in self.persons or self.folded.count(m.text) > 1)
                 and not (m.text.isupper() and f"({m.text})" not in self.folded)
             ):
-                m = replace(m, code=main, confidence=0.45)
+                m = changed(m, code=main, confidence=0.45)
                 inherited = True
             if m.name and m.entry.startswith("person:") and m.code[:3] in self.lexicon_countries:
                 home.setdefault(m.name, m.code[:3])
@@ -2563,7 +2563,7 @@ class _Search:
             return []
         if not several or OF_STATES.fullmatch(self.folded[m.end : states.start]) is None:
             return []
-        found = [replace(m, code=x.code[:3] + m.code[3:], member=x.member, confidence=0.6) for x in several]
+        found = [changed(m, code=x.code[:3] + m.code[3:], member=x.member, confidence=0.6) for x in several]
         self.members[m.start] = found
         return found
 
@@ -2589,7 +2589,7 @@ class _Search:
                 break
             family = self.members.get(other.start)
             if family and other.text.split()[-1].lower() == head:
-                found = [replace(m, code=x.code, member=x.member, confidence=0.6) for x in family]
+                found = [changed(m, code=x.code, member=x.member, confidence=0.6) for x in family]
                 self.members[m.start] = found
                 return found
         return []
@@ -2609,7 +2609,7 @@ class _Search:
                 named.append(other)
         if len({x.code[:3] for x in named} - {"---"}) != 2:
             return []
-        found = [replace(m, code=x.code, member=k, confidence=0.6) for k, x in enumerate(reversed(named))]
+        found = [changed(m, code=x.code, member=k, confidence=0.6) for k, x in enumerate(reversed(named))]
         self.members[m.start] = found
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 Realis = Literal["actual", "future", "hypothetical", "negated", "historical"]
 DatePrecision = Literal["day", "week", "month", "year"]
@@ -84,6 +84,14 @@ class Mention:
     def role(self) -> str | None:
         """The first role code, or None."""
         return self.code[3:6] or None
+
+
+def changed(m: Mention, **fields: Any) -> Mention:
+    """Returns a copy of a mention with other values in some fields; `dataclasses.replace` takes three times as long."""
+    copy = Mention(m.start, m.end, m.text, m.head, m.code, m.name, m.kind, m.entry, m.plural, m.member, m.confidence)
+    for name, value in fields.items():
+        setattr(copy, name, value)
+    return copy
 
 
 NOT_COUNTRIES = frozenset(

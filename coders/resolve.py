@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from coders.graph import NOMINAL, TIME_NOUNS, Graph
 from coders.mentions import FIRST, NEUTER, PERSONAL, PLURAL, DocumentMentions
-from coders.model import Mention
+from coders.model import Mention, changed
 
 #: Kinds that can act; a place only undergoes.
 ACTING = frozenset({"actor", "agent", "country", "people", "capital", "name"})
@@ -298,7 +297,7 @@ class Resolver:
             if graph.rel[c] == "apposition":
                 inner = self._direct(c, source)
                 if inner:
-                    return [replace(m, confidence=m.confidence * 0.95) for m in inner]
+                    return [changed(m, confidence=m.confidence * 0.95) for m in inner]
         summed_up = self._deed(i, depth) if not source and self._is_appended(i) else []
         inner = summed_up or self._indirect(i, source, depth)
         if not inner:
@@ -318,7 +317,7 @@ class Resolver:
         if not graph.is_verb(verb):
             return []
         return [
-            replace(m, confidence=m.confidence * 0.6)
+            changed(m, confidence=m.confidence * 0.6)
             for s in graph.arguments(verb).subjects[:1]
             for m in self._one(s, True, depth + 1)
         ]
@@ -351,7 +350,7 @@ class Resolver:
         elif graph.rel[i] == "object" and graph.lemma[above] in DEALING:
             doers = doers or list(graph.arguments(above).subjects)
         found = [m for d in doers if d != i for m in self._one(d, True, depth + 1)]
-        return [replace(m, confidence=m.confidence * 0.7) for m in found if not m.code.startswith("---")][:1]
+        return [changed(m, confidence=m.confidence * 0.7) for m in found if not m.code.startswith("---")][:1]
 
     def _more(self, i: int, depth: int) -> list[Mention]:
         """Whom a bare quantity counts: what the verb before it is done to, *killed ten soldiers and injured **many more***."""
@@ -362,7 +361,7 @@ class Resolver:
         if graph.rel[verb] != "conj" or not graph.is_verb(above):
             return []
         found = [m for o in graph.arguments(above).objects for m in self._one(o, False, depth + 1)]
-        return [replace(m, head=graph.starts[i], confidence=0.8 * m.confidence) for m in found if m.plural]
+        return [changed(m, head=graph.starts[i], confidence=0.8 * m.confidence) for m in found if m.plural]
 
     def _counterpart(self, i: int, source: bool) -> list[Mention]:
         """*met his Iraqi **counterpart***: somebody of that country in the office of the one he is compared with."""
@@ -377,7 +376,7 @@ class Resolver:
         if not roles:
             return of
         return [
-            replace(m, code=m.code[:3] + roles[0], text=graph.text[i], start=graph.starts[i], end=graph.ends[i])
+            changed(m, code=m.code[:3] + roles[0], text=graph.text[i], start=graph.starts[i], end=graph.ends[i])
             for m in of
         ]
 
@@ -438,15 +437,15 @@ class Resolver:
             if self.graph.rel[c] == "possessor" and self.graph.pos[c] == "PRON":
                 for owner in self._pronoun(c):
                     if not owner.code.startswith("---") and owner.code[:3] != m.code[:3]:
-                        return replace(m, code=owner.code[:3] + m.code[3:])
+                        return changed(m, code=owner.code[:3] + m.code[3:])
             elif self.graph.rel[c] == "possessor":
                 body = self.mentions.at(self.graph.starts[c])
                 if body is not None and body.kind in ("actor", "country") and body.country is not None:
-                    return replace(m, code=body.code[:3] + m.code[3:])
+                    return changed(m, code=body.code[:3] + m.code[3:])
         for o in self.graph.noun_obliques(i):
             other = self.mentions.at(self.graph.starts[o.governed])
             if other is not None and self._is_kin(i, o.prep, other):
-                return replace(m, code=other.code[:3] + m.code[3:])
+                return changed(m, code=other.code[:3] + m.code[3:])
         return m
 
     def _is_verb_at(self, offset: int) -> bool:
@@ -468,16 +467,16 @@ class Resolver:
                     and other.kind != "place"
                     and (graph.rel[c] != "compound" or "MED" not in other.code)
                 ):
-                    return [replace(m, code=other.code, entry=other.entry, confidence=0.7)]
+                    return [changed(m, code=other.code, entry=other.entry, confidence=0.7)]
                 if graph.rel[c] in ("compound", "modifier", "possessor"):
                     adjective = self.mentions.adjective_at(graph.starts[c])
                     if adjective is not None:
-                        return [replace(m, code=adjective[2], entry=adjective[3], confidence=0.6)]
+                        return [changed(m, code=adjective[2], entry=adjective[3], confidence=0.6)]
         for o in graph.noun_obliques(i):
             if o.prep in ("from", "of"):
                 other = self.mentions.at(graph.starts[o.governed])
                 if other is not None and other.kind in ("country", "capital", "place"):
-                    return [replace(m, code=other.code[:3], entry=other.entry, confidence=0.7)]
+                    return [changed(m, code=other.code[:3], entry=other.entry, confidence=0.7)]
         if graph.rel[i] == "apposition":
             other = self.mentions.at(graph.starts[graph.head[i]])
             if other is not None and not other.code.startswith("---"):
@@ -494,7 +493,7 @@ class Resolver:
                 for k in (c, *graph.children[c]):
                     found = self.mentions.adjective_at(graph.starts[k])
                     if found is not None:
-                        return replace(m, code=found[2] + m.code[3:], confidence=0.85)
+                        return changed(m, code=found[2] + m.code[3:], confidence=0.85)
                     other = self.mentions.at(graph.starts[k])
                     if (
                         other is not None
@@ -502,11 +501,11 @@ class Resolver:
                         and other.start != m.start
                         and graph.rel[c] == "possessor"
                     ):
-                        return replace(m, code=other.code[:3] + m.code[3:], confidence=0.8)
+                        return changed(m, code=other.code[:3] + m.code[3:], confidence=0.8)
                 if graph.rel[c] == "possessor" and graph.pos[c] == "PRON":
                     for other in self._pronoun(c):
                         if not other.code.startswith("---"):
-                            return replace(m, code=other.code[:3] + m.code[3:], confidence=0.7)
+                            return changed(m, code=other.code[:3] + m.code[3:], confidence=0.7)
         for o in graph.noun_obliques(i):
             if o.prep in ("of", "in", "from", "at"):
                 other = self.mentions.at(graph.starts[o.governed])
@@ -515,7 +514,7 @@ class Resolver:
                     and not other.code.startswith("---")
                     and (other.kind in ("country", "capital", "place", "people") or self._is_kin(i, o.prep, other))
                 ):
-                    return replace(m, code=other.code[:3] + m.code[3:], confidence=0.8)
+                    return changed(m, code=other.code[:3] + m.code[3:], confidence=0.8)
         return m
 
     def _is_kin(self, i: int, prep: str, other: Mention) -> bool:
@@ -544,7 +543,7 @@ class Resolver:
         self._being_linked.add(i)
         found = self._antecedents(i)
         self._being_linked.discard(i)
-        return [replace(m, head=graph.starts[i], kind="pronoun", confidence=0.7 * m.confidence) for m in found]
+        return [changed(m, head=graph.starts[i], kind="pronoun", confidence=0.7 * m.confidence) for m in found]
 
     def _antecedents(self, i: int) -> list[Mention]:
         """Whom a pronoun stands for: the nearest subject above it that fits, else the only one that the text offers.
@@ -793,7 +792,7 @@ class Resolver:
     def _several(self, nouns: Sequence[int]) -> list[Mention]:
         """All of whom a coordinated subject speaks, if every one is known: *Chad and Niger said **they** would meet*."""
         each = [self._one(n, True, 2)[:1] for n in nouns]
-        return [replace(m, member=k) for k, found in enumerate(each) for m in found] if all(each) else []
+        return [changed(m, member=k) for k, found in enumerate(each) for m in found] if all(each) else []
 
     def _has_rival(self, i: int, one: Mention) -> bool:
         """Whether its own sentence names a thing before a pronoun that it may as well stand for as for somebody outside."""
@@ -1032,7 +1031,7 @@ class Resolver:
                 for s in graph.arguments(head).subjects:
                     if graph.lower[s] not in FIRST:
                         return [
-                            replace(
+                            changed(
                                 m,
                                 start=graph.starts[i],
                                 end=graph.ends[i],
@@ -1053,7 +1052,7 @@ class Resolver:
         if m is None or m.kind == "place":
             return []
         here = {"head": graph.starts[i], "start": graph.starts[i], "end": graph.ends[i], "text": graph.text[i]}
-        return [replace(m, **here, kind="pronoun", confidence=0.6 * m.confidence)]
+        return [changed(m, **here, kind="pronoun", confidence=0.6 * m.confidence)]
 
     def _of_group(self, i: int, depth: int) -> list[Mention]:
         """The armed group of which somebody is a part: *Libyan **affiliates of Islamic State***, *a **cell linked to al-Qaida***."""
@@ -1067,7 +1066,7 @@ class Resolver:
                 links += [k for k in graph.children[c] if k < c and graph.pos[k] in NOMINAL]
         found = [m for k in links for m in self._one(k, True, depth + 1)]
         return [
-            replace(m, confidence=m.confidence * 0.8)
+            changed(m, confidence=m.confidence * 0.8)
             for m in found
             if m.kind == "actor" and ("REB" in m.code or m.code.startswith("IMG"))
         ][:1]
@@ -1085,7 +1084,7 @@ class Resolver:
             for n in graph.conjuncts(k)
             for m in self._one(n, source, depth + 1)
         ]
-        return [replace(m, confidence=m.confidence * 0.7) for m in found if not m.code.startswith("---")]
+        return [changed(m, confidence=m.confidence * 0.7) for m in found if not m.code.startswith("---")]
 
     def _aboard(self, i: int, depth: int) -> list[Mention]:
         """Who is in a vehicle or place that is hit: *a bus **carrying pilgrims***, *the school where **refugees** sheltered*."""
@@ -1101,7 +1100,7 @@ class Resolver:
                 continue
             found = [m for k in inside for m in self._one(k, False, depth + 1)]
             if found:
-                return [replace(m, confidence=m.confidence * 0.6) for m in found]
+                return [changed(m, confidence=m.confidence * 0.6) for m in found]
         return []
 
     def _indirect(self, i: int, source: bool, depth: int) -> list[Mention]:
@@ -1126,7 +1125,7 @@ class Resolver:
                     inner = self._one(c, source, depth + 1)
                     known = [m for m in inner if not m.code.startswith("---")]
                     if known:
-                        return [replace(m, confidence=m.confidence * 0.75) for m in known]
+                        return [changed(m, confidence=m.confidence * 0.75) for m in known]
                     continue
                 m = self.mentions.at(graph.starts[c])
                 if m is not None and source and (self.is_scene(c, m) or graph.lemma[c] in DESCRIBING):
@@ -1138,12 +1137,12 @@ class Resolver:
                         d for k in graph.children[c] for d in self._direct(k, source) if not d.code.startswith("---")
                     ]
                     if doers:
-                        return [replace(d, confidence=d.confidence * 0.8) for d in doers]
+                        return [changed(d, confidence=d.confidence * 0.8) for d in doers]
                 if m is not None and m.kind == "agent" and graph.pos[c] == "ADJ" and graph.lower[c] not in ATTRIBUTIVE:
                     continue
                 named = m is not None and (not m.code.startswith("---") or m.kind == "agent")
                 if m is not None and named and not (source and m.kind == "place"):
-                    return [replace(m, confidence=m.confidence * 0.65)]
+                    return [changed(m, confidence=m.confidence * 0.65)]
                 adjective = self.mentions.adjective_at(graph.starts[c])
                 if adjective is not None:
                     text = graph.text[c]
@@ -1173,7 +1172,7 @@ class Resolver:
                 for o in sorted(graph.noun_obliques(c), key=lambda o: o.prep not in AIMED):
                     inner = [m for m in self._one(o.governed, source, depth + 1) if not m.code.startswith("---")]
                     if inner and (o.prep == "by" or (o.prep in AIMED and graph.lemma[c] == "impose")):
-                        return [replace(m, confidence=m.confidence * 0.6) for m in inner]
+                        return [changed(m, confidence=m.confidence * 0.6) for m in inner]
         for o in graph.noun_obliques(i):
             if o.prep in HELD_LINKS and graph.lemma[i] in HELD_THERE:
                 continue
@@ -1188,9 +1187,9 @@ class Resolver:
                     if m.kind != "name" or not m.code.startswith("---")
                 ]
                 if o.prep in PLACE_LINKS:
-                    inner = [replace(m, code=m.code[:3]) if m.kind == "capital" else m for m in inner]
+                    inner = [changed(m, code=m.code[:3]) if m.kind == "capital" else m for m in inner]
                 if inner:
-                    return [replace(m, confidence=m.confidence * 0.55) for m in inner]
+                    return [changed(m, confidence=m.confidence * 0.55) for m in inner]
         if not source:
             for p in graph.children[i]:
                 for v in graph.children[p] if graph.rel[p] == "prep" else ():
@@ -1198,7 +1197,7 @@ class Resolver:
                         for noun in graph.arguments(v).objects:
                             inner = [m for m in self._one(noun, source, depth + 1) if not m.code.startswith("---")]
                             if inner:
-                                return [replace(m, confidence=m.confidence * 0.5) for m in inner]
+                                return [changed(m, confidence=m.confidence * 0.5) for m in inner]
         return []
 
 
@@ -1210,7 +1209,7 @@ def is_unarmed(m: Mention) -> bool:
 
 def _headed(m: Mention, head: int) -> Mention:
     """Returns the mention with its head at an offset."""
-    return m if m.head == head else replace(m, head=head)
+    return m if m.head == head else changed(m, head=head)
 
 
 def _same_word(a: str, b: str) -> bool:
