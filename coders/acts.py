@@ -85,6 +85,7 @@ POLITICAL_THINGS = frozenset(
 CALLING_FOR = frozenset("call appeal plead".split())
 #: Pronouns of who speaks of what he or she will do, and verbs of what nobody refuses who will not do it.
 SPEAKERS = frozenset("i we he she it they".split())
+OF_SPEAKERS = frozenset("its their his her our my".split())
 UNWILLED = SPEAKING | frozenset(
     "be have know happen think believe see hear feel forget surprise win lose succeed fail survive make mean need expect "
     "matter work last find want like hope die suffer affect change become get live miss hesitate regret understand cause exist seem "
@@ -979,6 +980,10 @@ class Evaluator:
                 return doing
         if operator.operator == "accuse" and not frame.sources and self.graph.rel[frame.trigger] == "modifier_clause":
             return [replace(a, realis="hypothetical", alone=True, sources=a.sources or control) for _, a in inner_acts]
+        if self.graph.lemma[frame.trigger] == "claim" and operator.operator == "accuse":
+            own = [a for _, a in inner_acts if self._is_own_deed(a)]
+            if own:
+                return own
         if not inner_acts:
             row = self.grammar.table.row(operator.operator, None)
             if operator.operator in ("refuse", "agree") and not frame.targets:
@@ -1018,6 +1023,17 @@ class Evaluator:
                 sources = inner.sources or control
                 out.append(replace(inner, sources=sources, realis=row.emit_inner, alone=True))  # type: ignore[arg-type]
         return out
+
+    def _is_own_deed(self, act: Act) -> bool:
+        """Whether somebody claims a deed of his own or of his forces: *claimed that **its jets** had shot down a drone*."""
+        graph = self.graph
+        if act.code[:2] not in DEEDS or not act.sources:
+            return False
+        return all(
+            graph.lower[s] in SPEAKERS
+            or any(graph.rel[c] == "possessor" and graph.lower[c] in OF_SPEAKERS for c in graph.children[s])
+            for s in act.sources
+        )
 
     def _is_foreseen(self, frame: Frame) -> bool:
         """Whether an act is only said to be coming, which binds nobody: ***is set** to reaffirm*, ***was due** to close the border*."""

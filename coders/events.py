@@ -938,6 +938,7 @@ class EventBuilder:
     ) -> list[Mention]:
         """Gives victims of whom only the story told the country that of the place: *gunmen of Chad killed **ten people** in Mali*."""
         owners = {m.code[:3] for m in sources if m.role in STATE_FORCES or not m.code[3:]}
+        targets = [self._of_other_state(graph, m) if _is_state_of_story(m, owners) else m for m in targets]
         local = [
             m.kind == "agent"
             and (is_unarmed(m) or (m.role in ARMED_BANDS and m.code[:3] in owners))
@@ -954,6 +955,12 @@ class EventBuilder:
         return [
             changed(m, code=place.code[:3] + m.code[3:]) if here else m for m, here in zip(targets, local, strict=True)
         ]
+
+    def _of_other_state(self, graph: Graph, m: Mention) -> Mention:
+        """A government that a state strikes is that of another country of the sentence: *the US bombed **government** posts in Syria*."""
+        here = self.mentions.between(graph.starts[0], graph.ends[-1])
+        others = {k.code[:3] for k in here if k.kind in (*SEIZED_KINDS, "people") and k.code[:3] != m.code[:3]}
+        return replace(m, code=(others.pop() if len(others) == 1 else "---") + m.code[3:])
 
     def _place_of_blow(self, graph: Graph, act: Act) -> Mention | None:
         """Where the blow fell that hurt somebody: *a raid **in Mali** killed ten*, *hit a market **in Bonn**, killing two*."""
@@ -1396,6 +1403,11 @@ class EventBuilder:
             if m is None and graph.lemma[c] in PLACES and (found := self._by_adjective(graph, c)) is not None:
                 return found
         return None
+
+
+def _is_state_of_story(m: Mention, owners: set[str]) -> bool:
+    """Whether only the story gives a government or army the country of those who strike it."""
+    return m.kind == "agent" and m.confidence == INHERITED and m.role in ("GOV", "MIL") and m.code[:3] in owners
 
 
 def _is_coalition(m: Mention) -> bool:

@@ -20,6 +20,9 @@ LAUNCHED = frozenset({"190", "194", "195", "1951", "1952"})
 FIRING = frozenset({"fire", "launch", "lob", "shoot"})
 #: Verbs by which a place changes hands, *from* those who held it.
 TAKING = frozenset("capture seize take retake recapture regain reclaim liberate win grab conquer".split())
+#: Verbs of having a place, and relations of clauses that say who has it: *the last town **held** by the rebels*.
+HOLDING = frozenset("hold control occupy rule run".split())
+CLAUSES = frozenset({"modifier_clause", "relative_clause"})
 
 #: Verbs by which a missile is stopped.
 INTERCEPTING = frozenset({"intercept", "shoot", "destroy", "down"})
@@ -148,6 +151,7 @@ def blow_places(graph: Graph, act: Act) -> list[int]:
         beside = graph.noun_obliques(above)
         heads += [*(o.governed for o in beside), *graph.subjects(above), *graph.arguments(above).objects]
         heads += [k.governed for o in beside for k in graph.noun_obliques(o.governed)]
+    heads += [o.governed for k in graph.conjuncts(v) if graph.is_verb(k) for o in graph.noun_obliques(k)]
     nested = [o.governed for h in heads for o in graph.noun_obliques(h) if o.prep in WHERE]
     nested += [
         c for h in heads for c in graph.children[h] if graph.rel[c] == "compound" and graph.text[c][:1].isupper()
@@ -161,4 +165,8 @@ def taken_from(graph: Graph, act: Act) -> tuple[int, ...]:
     if act.code not in ("173", "192") or act.operators or graph.lemma[v] not in TAKING or not graph.is_verb(v):
         return ()
     nouns = [v, *(i for t in act.targets for i in (t, graph.head[graph.head[t]]))]
-    return tuple(dict.fromkeys(o.governed for n in nouns for o in graph.noun_obliques(n) if o.prep == "from"))
+    losers = [o.governed for n in nouns for o in graph.noun_obliques(n) if o.prep == "from"]
+    things = dict.fromkeys((*act.targets, *graph.arguments(v).objects))
+    held = [c for t in things for c in graph.children[t] if graph.rel[c] in CLAUSES and graph.lemma[c] in HOLDING]
+    losers += [o.governed for c in held for o in graph.noun_obliques(c) if o.prep == "by"]
+    return tuple(dict.fromkeys(losers))

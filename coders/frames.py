@@ -111,6 +111,11 @@ SPEAKING = frozenset("say argue insist warn tell claim add tweet declare write s
 UNSURE = frozenset("should must may might could can ought".split())
 #: Stands among the prepositions of a verb that has an object, attribute or recipient.
 OBJECT = frozenset({"&object"})
+#: What something is done for, after *in*.
+PURPOSES = frozenset(
+    "support aid defence defense response retaliation revenge return reprisal conjunction coordination cooperation line addition "
+    "protest solidarity exchange vain answer reply violation".split()
+)
 #: Nouns for what a blow brought about.
 LOSSES = frozenset("death deaths killing killings loss injury injuries wounding".split())
 #: Verbs that leave an event noun to its own arguments.
@@ -803,7 +808,7 @@ class _Matcher:
                         self.anchors.extend((c, noun[-1]))
                         return True
             return False
-        candidates = [o for o in candidates if not self._is_time(o.governed)]
+        candidates = [o for o in candidates if not self._is_time(o.governed) and not _is_purpose(self.graph, o)]
         if not candidates and part.slot == "T" and "with" in part.preps and self.between():
             return True
         if not candidates and part.slot == "T" and "to" in part.preps:
@@ -1036,7 +1041,7 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     journey = isinstance(entry, VerbEntry) and entry.code == "042" and graph.lemma[n] in JOURNEYS
 
     def oblique(o: Oblique) -> None:
-        if o.governed in words:
+        if o.governed in words or _is_purpose(graph, o):
             return
         slot = preps.get(o.prep) or (
             "B" if o.prep == "between" else DEFAULT_PREPS.get(o.prep) if not preps or o.prep == "by" else None
@@ -1209,6 +1214,11 @@ def _at_whose_hands(graph: Graph, o: Oblique) -> list[int]:
     beside = (o, *graph.noun_obliques(o.governed))
     hands = [k.governed for k in beside if k.prep == "at" and graph.lemma[k.governed] == "hand"]
     return [k.governed for h in hands for k in graph.noun_obliques(h) if k.prep == "of"]
+
+
+def _is_purpose(graph: Graph, o: Oblique) -> bool:
+    """Whether *in* tells what for, not where: *launched strikes **in support** of the rebels*."""
+    return o.prep == "in" and graph.lemma[o.governed] in PURPOSES and graph.child(o.governed, "det") is None
 
 
 def _is_new(graph: Graph, n: int) -> bool:

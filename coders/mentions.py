@@ -357,6 +357,13 @@ LESSER_BODIES = ARMED_BODIES | {"OPP", "PTY"}
 OPPOSED = re.compile(r"\b(?:anti|against|from|oust|ousted|defeat|defeated|fighting|battling)(?:-|\s+(?:the\s+)?)$")
 #: How many sentences back a short word looks for the body that it stands for.
 SHORT_REACH = 2
+JIHADIST_KINDS = frozenset("terror terrorist jihadist jihadi militant extremist islamist".split())
+JIHADIST_GROUPS = frozenset(f"{kind} group" for kind in JIHADIST_KINDS)
+#: Words for those who fight for Islamic State or al-Qaeda, and names of armed groups that are no jihadists.
+JIHADISTS = frozenset("militants jihadists jihadis extremists terrorists islamists".split())
+NO_JIHADISTS = re.compile(
+    r"(?i)kurd|ypg|pkk|sdf|peshmerga|people's protection|democratic forces|free syrian|houthi|hezbollah|mobili[sz]ation"
+)
 #: Who holds a place, by the word before *held*.
 HOLDERS = {
     **dict.fromkeys("rebel insurgent militant jihadist separatist opposition kurdish".split(), "REB"),
@@ -1710,6 +1717,8 @@ class _Search:
                 and (m.code[:3] in roles or m.code[3:6] in roles)
                 and (match.group("word") not in ALLIANCES or len(m.code) <= 6)
             ]
+            if len({m.name for m in near}) > 1 and (match.group("kind") or "").strip() in JIHADIST_KINDS:
+                near = [m for m in near if not NO_JIHADISTS.search(m.name or m.text)] or near
             if len({m.name for m in near}) > 1:
                 near = [m for m in near if not OPPOSED.search(self.lowered, max(0, m.start - 20), m.start)]
                 inside = [m for m in near if self._sentence_at(m.start) == here]
@@ -2456,6 +2465,7 @@ class _Search:
         scene: tuple[int, str] | None = None
         scenes: set[str] = set()
         accused: tuple[int, str] | None = None
+        band = self._band_across_borders(mentions)
         for at, m in enumerate(mentions):
             sentence = max(0, bisect_right(self.sentence_starts, m.start) - 1)
             while recent and sentence - recent[0][0] > 2:
@@ -2494,6 +2504,9 @@ class _Search:
                 same = last_of_word.get(m.text.lower().split()[-1]) if role not in ("CVL", "") else None
                 if body is not None:
                     out.append(changed(m, code=body, confidence=0.8))
+                    continue
+                if band is not None and self._is_of_band(m, band):
+                    out.append(replace(m, code=band.code, confidence=0.7))
                     continue
                 if accused is not None and sentence - accused[0] <= 3 and m.text.lower().split()[-1] in ACCUSED:
                     country = accused[1]
@@ -2555,6 +2568,35 @@ class _Search:
                     recent.append((sentence, m.code[:3]))
             out.append(m)
         return out
+
+    def _band_across_borders(self, mentions: Sequence[Mention]) -> Mention | None:
+        """The militants of no country that a text speaks of more than of others: *Islamic State*."""
+        bands = [m for m in mentions if m.kind == "actor" and m.code[:3] == "IMG"]
+        if not bands:
+            return None
+        rivals = Counter(
+            m.name or m.code
+            for m in mentions
+            if m.kind == "actor"
+            and (m.code[:3] == "IMG" or m.code[3:6] in ARMED_BODIES)
+            and not NO_JIHADISTS.search(m.name or m.text)
+        )
+        foremost = max(rivals.values())
+        leading = [m for m in bands if rivals[m.name or m.code] == foremost]
+        return (
+            leading[0]
+            if len({m.code for m in leading}) == 1 and len(rivals) - len(leading) < len(leading) * 2
+            else None
+        )
+
+    def _is_of_band(self, m: Mention, band: Mention) -> bool:
+        """Whether *the militants* are of the band named before."""
+        word = m.text.lower().split()[-1]
+        definite = self.lowered[: m.start].rstrip().endswith((" the", " these", " those")) or self.lowered.startswith(
+            "the ", m.start
+        )
+        named = word in JIHADISTS or m.text.lower() in JIHADIST_GROUPS
+        return m.start > band.start and named and m.code[3:6] == "REB" and definite
 
     def _of_both(self, m: Mention, states: Mention) -> list[Mention]:
         """The members of *ministers* in *ministers of both countries*, whose countries are known."""

@@ -94,6 +94,49 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "the Saudi-led coalition": [
         ("The Saudi-led coalition bombed a camp in Yemen.", ["SAUMIL 195 YEM actual"]),
     ],
+    "somebody claims a deed of his own": [
+        ("Chad claimed that its jets had shot down a Sudanese drone.", ["TCD 190 SDNMIL actual"]),
+        ("Chad claimed it had killed ten Sudanese rebels.", ["TCD 190 SDNREB actual"]),
+        ("Chad claimed that Sudan had bombed a village.", ["SDN 195 - hypothetical", "TCD 1123 SDN actual"]),
+    ],
+    "the militants are of the band named before": [
+        (
+            "Islamic State took Palmyra in Syria. Syrian troops killed ten of the militants on Monday.",
+            ["SYRMIL 190 IMGISI actual"],
+        ),
+        (
+            "Islamic State took Palmyra in Syria. Kurdish fighters captured the last town held by the terrorist group.",
+            ["IMGISI 192 - actual", "SYRREB 192 IMGISI actual"],
+        ),
+        (
+            "Al-Shabaab took a town in Somalia. Somali troops killed ten of the militants on Monday.",
+            ["SOMMIL 190 SOMREB actual", "SOMREB 192 SOM actual"],
+        ),
+        (
+            "Turkish troops killed ten PKK fighters. Turkey calls the PKK a terrorist group.",
+            ["TUR 111 TURREB actual", "TURMIL 190 TURREB actual"],
+        ),
+    ],
+    "what a blow is for is not its target": [
+        ("Chadian jets launched air strikes in support of Malian troops.", ["TCDMIL 195 - actual"]),
+        ("Chadian jets launched air strikes in Mali.", ["TCDMIL 195 MLI actual"]),
+    ],
+    "a state strikes the government of another": [
+        ("US jets launched missile strikes against government targets in Syria.", ["USAMIL 190 SYRGOV actual"]),
+        ("Syria bombed government positions.", ["SYR 195 SYRGOV actual"]),
+    ],
+    "who holds the town that is captured": [
+        ("Malian troops captured a town held by Tuareg rebels.", ["MLIMIL 192 MLIREB actual"]),
+        ("Malian troops captured a town built by Tuareg traders.", ["MLIMIL 192 MLIBUS actual"]),
+    ],
+    "people board buses": [
+        ("Residents boarded a bus in Homs, Syria.", []),
+        ("Somali pirates boarded a Danish ship.", ["SOMCRM 181 DNK actual"]),
+    ],
+    "a building is destroyed from the air": [
+        ("A hospital in Aleppo was destroyed in a Russian air strike.", ["RUS 195 SYRHLH actual"]),
+        ("A hospital in Aleppo was destroyed in a fire.", ["- 1712 SYRHLH actual"]),
+    ],
 }
 
 
