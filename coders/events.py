@@ -204,6 +204,8 @@ ON_THE_TABLE = frozenset(
 )
 #: Roles of those whose raid is a search.
 SEARCHING = frozenset({"COP", "JUD"})
+#: What a state strikes of another: *hit **government** posts in Syria*.
+STATE_BODIES = frozenset("government regime army military troops forces".split())
 #: Roles of those whom forces of a state fight abroad.
 ARMED_BANDS = frozenset({"REB", "UAF", "SEP"})
 #: How sure a mention is at least of whom more is known than a name.
@@ -960,7 +962,7 @@ class EventBuilder:
         """A government that a state strikes is that of another country of the sentence: *the US bombed **government** posts in Syria*."""
         here = self.mentions.between(graph.starts[0], graph.ends[-1])
         others = {k.code[:3] for k in here if k.kind in (*SEIZED_KINDS, "people") and k.code[:3] != m.code[:3]}
-        return replace(m, code=(others.pop() if len(others) == 1 else "---") + m.code[3:])
+        return replace(m, code=others.pop() + m.code[3:]) if len(others) == 1 else m
 
     def _place_of_blow(self, graph: Graph, act: Act) -> Mention | None:
         """Where the blow fell that hurt somebody: *a raid **in Mali** killed ten*, *hit a market **in Bonn**, killing two*."""
@@ -1407,7 +1409,8 @@ class EventBuilder:
 
 def _is_state_of_story(m: Mention, owners: set[str]) -> bool:
     """Whether only the story gives a government or army the country of those who strike it."""
-    return m.kind == "agent" and m.confidence == INHERITED and m.role in ("GOV", "MIL") and m.code[:3] in owners
+    state = m.text.lower().split()[-1] in STATE_BODIES
+    return m.kind == "agent" and state and m.confidence == INHERITED and m.code[:3] in owners
 
 
 def _is_coalition(m: Mention) -> bool:

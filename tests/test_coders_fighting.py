@@ -122,7 +122,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Chadian jets launched air strikes in Mali.", ["TCDMIL 195 MLI actual"]),
     ],
     "a state strikes the government of another": [
-        ("US jets launched missile strikes against government targets in Syria.", ["USAMIL 190 SYRGOV actual"]),
+        ("US jets launched missile strikes against government targets in Syria.", ["USAMIL 195 SYRGOV actual"]),
         ("Syria bombed government positions.", ["SYR 195 SYRGOV actual"]),
     ],
     "who holds the town that is captured": [
