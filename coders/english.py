@@ -103,6 +103,8 @@ VOWS = frozenset("pledge promise vow threat".split())
 #: Verbs behind which *to* names those answered.
 REPLYING = frozenset("responded responds responding reacted reacts reacting replied replies".split())
 #: Nouns that ask for an act.
+#: Verbs of making a call.
+PUTTING_OUT = frozenset("renew repeat reiterate issue make launch send voice back support endorse echo".split())
 CALLS = frozenset("call calls appeal appeals plea pleas demand demands request requests".split())
 
 
@@ -229,6 +231,10 @@ class EnglishAdapter:
             self._repair_infinitives_of_messages(words, tag, head, rel)
         if "to" in stand and "for" in stand:
             self._repair_calls_for(words, tag, pos, head, rel)
+            if not CALLS.isdisjoint(stand):
+                self._repair_calls_put_out(words, tag, pos, head, rel)
+        if rel[0] == "adverbial_clause" and pos[0] in ("PROPN", "NOUN") and lower[0].endswith("ing"):
+            self._repair_opening_participle(lower, tag, pos, head, rel)
         self._repair_past_verbs(words, tag, pos, head, rel)
         self._repair_headline_verbs(words, tag, pos, head, rel)
         raise_infinitive(words, tag, pos, head, rel)
@@ -740,12 +746,30 @@ class EnglishAdapter:
                 continue
             if self.lemmatizer.lemma(text[verb].lower(), "VERB") not in ASKING_FOR:
                 continue
-            link = next((k for k in range(verb + 1, i) if head[k] == i and text[k].lower() == "for"), None)
-            asked = next((k for k in range(verb + 1, i) if head[k] == i and rel[k] == "subject"), None)
-            if link is None or asked is None:
+            if _ask_of(i, verb, text, pos, head, rel):
+                rel[i] = "open_clause"
+
+    def _repair_calls_put_out(
+        self, text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """*renewed its call **for Chad to lift** the curfew*: the one called on and what he is to do, as behind the verb."""
+        for i in range(4, len(text)):
+            noun = head[i]
+            if tag[i] != "VB" or not rel[i].endswith("clause") or noun >= i:
                 continue
-            head[link], rel[link], pos[link] = verb, "prep", "ADP"
-            head[asked], rel[asked], rel[i] = link, "prep_object", "open_clause"
+            if text[noun].lower() not in CALLS or rel[noun] != "object":
+                continue
+            put_out = self.lemmatizer.lemma(text[head[noun]].lower(), "VERB") in PUTTING_OUT
+            if put_out and _ask_of(i, noun, text, pos, head, rel):
+                rel[i] = "modifier_clause"
+
+    def _repair_opening_participle(
+        self, lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]
+    ) -> None:
+        """***Visiting** Lima, the king said*, read as a name for its capital: a verb, if it has an object."""
+        owned = any(head[k] == 0 and rel[k] == "object" for k in range(1, len(lower)))
+        if owned and self.is_event_verb(self.lemmatizer.lemma(lower[0], "VERB")):
+            tag[0], pos[0] = "VBG", "VERB"
 
     @staticmethod
     def _repair_past_verbs(text: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
@@ -960,6 +984,17 @@ class EnglishAdapter:
         for k in range(i + 1, len(text)):
             if head[k] == i and rel[k] == "relative_clause":
                 rel[k] = "clause"
+
+
+def _ask_of(i: int, call: int, text: list[str], pos: list[str], head: list[int], rel: list[str]) -> bool:
+    """Hangs *for* and the one asked on a call, away from the verb at `i` that he is to do; False where they do not stand there."""
+    link = next((k for k in range(call + 1, i) if head[k] == i and text[k].lower() == "for"), None)
+    asked = next((k for k in range(call + 1, i) if head[k] == i and rel[k] == "subject"), None)
+    if link is None or asked is None:
+        return False
+    head[link], rel[link], pos[link] = call, "prep", "ADP"
+    head[asked], rel[asked] = link, "prep_object"
+    return True
 
 
 def _spell_out_sums(lower: list[str], lemma: list[str], pos: list[str]) -> None:

@@ -328,6 +328,9 @@ class EventBuilder:
             return replace(act, code="192", targets=losers)
         if act.code == "172" and graph.lemma[act.trigger] == "dismiss" and _is_dismissed_as(graph, act.trigger):
             return replace(act, code="111")
+        if act.code == "014" and graph.lemma[act.trigger] in ("discuss", "debate") and not act.operators:
+            sides = {m.code[:3] for m in self._resolved(resolver, act.sources, True)}
+            return replace(act, code="040", reciprocal=True, targets=()) if len(sides) > 1 else act
         if act.code == "125" and not act.targets and any(_is_kept_quiet(graph, w) for w in act.words):
             return replace(act, code="011")
         if act.code in ("161", "173") and act.targets and not act.operators:

@@ -1294,6 +1294,9 @@ def _accompanied(graph: Graph, n: int, governor: int, targets: list[int]) -> lis
         governor: what the words before the noun hang on; an adverb or a time, as in *a day after talks*, hangs on the verb itself.
     """
     governor = _of_time(graph, governor)
+    beside = graph.lower[graph.head[n]] == "on" and graph.pos[governor] in NOMINAL and graph.lemma[n] in JOURNEYS
+    if beside and governor < n and graph.rel[governor].startswith("subject"):
+        return [governor]
     shared = [o.governed for o in graph.noun_obliques(n) if o.prep == ("to" if graph.lemma[n] in JOURNEYS else "with")]
     if graph.lemma[n] in JOURNEYS:
         shared += [t for t in targets if graph.head[t] == n]

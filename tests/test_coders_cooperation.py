@@ -124,6 +124,42 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("The Irish president welcomed the creation of the court.", ["IRLGOV 051 - actual"]),
         ("Germany offered a home to refugees from Mali.", ["DEU 075 MLIREF actual"]),
     ],
+    "calls put out for somebody to act": [
+        ("Norway repeated its call for Chad to pay its debts.", ["NOR 020 TCD actual"]),
+        ("Norway issued a plea for Chad to hold elections.", ["NOR 020 TCD actual"]),
+        ("Norway issued a book for children to read.", []),
+    ],
+    "who brokered it": [
+        ("The Geneva peace talks, brokered by Russia and Turkey, collapsed.", ["RUS 045 - actual", "TUR 045 - actual"]),
+        ("Under a deal brokered by Egypt, the Malian rebels left Kidal.", ["EGY 045 - actual"]),
+        ("Oman brokered shares in Lima.", []),
+    ],
+    "visitors who do something else": [
+        (
+            "Visiting Lima, Chad's foreign minister praised the port.",
+            ["TCDGOV 042 PERGOV actual", "TCDGOV 051 - actual"],
+        ),
+        (
+            "Chad's foreign minister, on a visit to Lima, praised the port.",
+            ["TCDGOV 042 PERGOV actual", "TCDGOV 051 - actual"],
+        ),
+        (
+            "At a joint press conference with Merkel, Macron praised the port.",
+            ["DEUGOV 040 FRAGOV actual", "FRAGOV 040 DEUGOV actual", "FRAGOV 051 - actual"],
+        ),
+        ("Boring Lima, Chad's foreign minister read a poem.", []),
+    ],
+    "what several discuss, and what one weighs": [
+        (
+            "Macron and Putin discussed the sanctions against Iran.",
+            ["FRAGOV 040 RUSGOV actual", "RUSGOV 040 FRAGOV actual"],
+        ),
+        ("Macron discussed sanctions against Iran.", ["FRAGOV 014 IRN actual"]),
+    ],
+    "inquiries into what is not told": [
+        ("Illinois police are investigating.", ["USACOP 090 - actual"]),
+        ("A reporter is investigating.", []),
+    ],
 }
 
 
