@@ -125,6 +125,8 @@ UNINVITED = frozenset({"REB", "UAF", "SEP", "CRM", "REF", "CVL"})
 ENVOYS = frozenset(
     "delegation envoy representative negotiator leader chief team spokesman spokesperson official commander mission head".split()
 )
+#: Marks that open a quotation.
+OPENING = frozenset({'"', "“", "``", "‘"})
 #: Verbs by which something is said to be another thing, adjectives of what is done in words, and what words come in.
 CALLING = frozenset(
     "call describe see view regard condemn denounce decry criticise criticize brand slam portray label treat".split()
@@ -170,6 +172,8 @@ def doubtful(graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequen
         return "named in passing"
     if any(o.endswith("#agree") for o in act.operators) and _is_a_wish(graph, act.trigger):
         return "a wish"
+    if act.realis == "actual" and verbal and _is_imperative(graph, act.trigger):
+        return "asked for, not done"
     if root == "01" and not verbal and not (targets and graph.rel[act.trigger] in ("object", "root")):
         return "named in passing"
     yielding = graph.lemma[act.trigger] in YIELDING and all(graph.lemma[s] in TOWNS for s in act.sources)
@@ -252,9 +256,12 @@ def _misread(
         return "a task, not a charge"
     if act.code == "042" and lemma == "be" and all(m.kind in PLACES for m in sources):
         return "a place, not a traveller"
+    if act.rule.endswith("#reject") and lemma == "turn" and "upside" in graph.lower:
+        return "a word of violence for words"
     if act.rule.endswith("#visit") and lemma == "call" and graph.arguments(act.trigger).objects:
         return "done to a thing"
-    if act.rule.endswith("#visit") and lemma in JOURNEYS and sources and all(map(_comes_to_stay, sources)):
+    travels = not JOURNEYS.isdisjoint(graph.lemma[w] for w in (act.trigger, *act.words))
+    if act.rule.endswith("#visit") and travels and sources and all(map(_comes_to_stay, sources)):
         return "no visitor"
     if (
         act.code in SHARED
@@ -410,6 +417,13 @@ def _is_in_words(graph: Graph, act: Act, sources: Sequence[Mention], targets: Se
         return False
     own = {act.trigger, *act.words}
     return not any(lemma in ARMS and i not in own for i, lemma in enumerate(graph.lemma))
+
+
+def _is_imperative(graph: Graph, v: int) -> bool:
+    """Whether a quotation begins by asking for something: *"**Close** the border," the minister said*."""
+    if graph.tag[v] != "VB" or v == 0 or graph.text[v - 1] not in OPENING or graph.rel[v] in ("open_clause", "conj"):
+        return False
+    return all(graph.rel[c] not in ("subject", "aux") for c in graph.children[v])
 
 
 def _comes_to_stay(m: Mention) -> bool:

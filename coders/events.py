@@ -190,6 +190,8 @@ CAPTURING = frozenset({"capture", "seize", "hold"})
 SEIZED_KINDS = frozenset({"place", "capital", "country"})
 #: Verbs of blows that politicians deal in words.
 LASHING = frozenset("attack blast hit slam target assail lash savage".split())
+#: Verbs of listening to others in secret.
+EAVESDROPPING = frozenset({"wiretap", "tap", "bug", "eavesdrop", "wire-tap"})
 #: Verbs of making somebody leave his office, which takes no arms where one has power over him.
 UNSEATING = frozenset({"oust", "unseat", "remove", "depose"})
 IN_OFFICE = frozenset({"GOV", "LEG", "JUD"})
@@ -340,6 +342,12 @@ class EventBuilder:
             return replace(act, code="171") if raiders and all(m.role in SEARCHING for m in raiders) else act
         if act.code[:2] in VIOLENT_ROOTS and not act.operators and act.sources and act.targets:
             act = self._by_victims(graph, resolver, act)
+        if (
+            act.code == "170"
+            and all(o.endswith("#order") for o in act.operators)
+            and act.realis in ("actual", "future")
+        ):
+            act = self._by_who_tells(graph, act)
         carried_on = all(o.endswith("#resume") for o in act.operators)
         if act.rule.endswith("#attack") and carried_on and self._in_words(graph, resolver, act):
             return replace(act, code="111")
@@ -362,6 +370,18 @@ class EventBuilder:
         """The country from which missiles were fired that nobody is said to have fired."""
         places = self._resolved(resolver, fired_from(graph, act), False)
         return [changed(m, code=m.code[:3], confidence=0.5) for m in places if m.kind in SEIZED_KINDS][:1]
+
+    def _by_who_tells(self, graph: Graph, act: Act) -> Act:
+        """Makes an accusation of the spying that somebody tells of another: *tweeted that **Chad** had tapped his phones*."""
+        own = {graph.lemma[w] for w in (act.trigger, *act.words)}
+        verb = graph.head[act.trigger]
+        told = graph.rel[act.trigger] == "clause" and graph.is_verb(verb) and graph.lemma[verb] in self.reporting
+        speakers = graph.arguments(verb).subjects if told else ()
+        if EAVESDROPPING.isdisjoint(own) or not speakers or not act.sources or set(speakers) & set(act.sources):
+            return act
+        if all(graph.pos[s] == "PRON" or graph.child(s, "possessor") is not None for s in act.sources):
+            return act
+        return replace(act, code="112", sources=tuple(speakers), targets=act.sources, realis="actual")
 
     def _is_lawful(self, resolver: Resolver, act: Act) -> bool:
         """Whether those in office make somebody of their own country leave his: *the king **ousted** the minister*."""

@@ -90,6 +90,8 @@ def mend_clauses(
         _charged_behind_of(lower, tag, pos, head, rel)
     if "conj" in rel:
         _finite_beside_infinitives(lower, tag, head, rel)
+        if "to" in stand:
+            _infinitives_beside_finite(lower, tag, head, rel)
         _subjects_in_lists(lower, tag, pos, head, rel)
         _said_of_remarks(lower, tag, head, rel)
     if "opposed" in stand:
@@ -379,6 +381,23 @@ def _finite_beside_infinitives(lower: list[str], tag: list[str], head: list[int]
         above = head[k]
         if above < k and tag[above] == "VBD" and rel[k] in ("open_clause", "adverbial_clause", "clause"):
             head[v] = above
+
+
+def _infinitives_beside_finite(lower: list[str], tag: list[str], head: list[int], rel: list[str]) -> None:
+    """*urged him to calm down, **limit** the raids*, read as *urged and limit*: a bare form goes with the infinitive."""
+    for v in range(4, len(lower)):
+        k = head[v]
+        if rel[v] != "conj" or tag[v] != "VB" or k > v or tag[k] not in ("VBD", "VBZ"):
+            continue
+        if any(rel[c] == "aux" for c in children_of(v, head)):
+            continue
+        to = next((i for i in range(v - 1, k, -1) if lower[i] == "to"), None)
+        if to is None:
+            continue
+        if tag[head[to]] == "VB" and k < head[to] < v:
+            head[v] = head[to]
+        elif head[to] == k and rel[to] == "prep":
+            head[to], rel[to], rel[v] = v, "aux", "open_clause"
 
 
 def _subjects_in_lists(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:

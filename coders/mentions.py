@@ -435,8 +435,8 @@ SURNAME_AFTER = re.compile(r"'s\b| (?:was|is|had|has|will|would|also|later|then|
 OWNS = re.compile(r"'s? [a-z]")
 #: One of many, who is *they* too: ***every parent** fears for their children*.
 ONE_OF_MANY = re.compile(
-    r"\b(?:[Ee]very|(?:[Aa]ny|[Ee]very|[Ss]ome)(?:one|body)|[Aa]n? (?:\w+ )?(?:resident|person|parent|child|student|voter|patient|citizen|worker"
-    r"|customer|passenger|service|user|driver|teacher|nurse|doctor|tenant|pupil|witness))\b"
+    r"\b(?:[Ee]very|(?:[Aa]ny|[Ee]very|[Ss]ome)(?:one|body)"
+    r"|[Aa]n? (?:\w+ )?(?:resident|person|parent|child|student|voter|patient|citizen|worker|customer|passenger|service|user|driver|teacher|nurse|doctor|tenant|pupil|witness))\b"
 )
 OWNS_SOMEBODY = re.compile(
     r"'s? (?:[\w\-]+ ){0,2}?(?:ex-)?(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|uncle|aunt|nephew|niece|cousin"

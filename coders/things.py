@@ -61,6 +61,8 @@ CHERISHED = frozenset(
     "tradition country homeland nation peace order world faith reality state market heritage way exceptionalism liberty civilisation "
     "civilization planet environment wilderness wage job honour honor status lead language coast".split()
 )
+#: Operators under which an act keeps its code.
+BEGINNING = ("#begin", "#continue", "#try", "#resume", "#start")
 DEFENDING = frozenset({"defend", "defence", "defense"})
 #: Verbs of harm that accidents do as well.
 HURTING = frozenset({"injure", "hurt"})
@@ -122,7 +124,7 @@ def done_to_a_thing(graph: Graph, act: Act, sources: Sequence[Mention], targets:
         act.code in BREAKS or (act.operators and act.code in THREATS and not graph.arguments(act.trigger).objects)
     ):
         return "done to a thing"
-    if root == "07" and not targets and sources and not act.operators:
+    if root == "07" and not targets and sources and all(o.endswith(BEGINNING) for o in act.operators):
         return "nobody on the other side"
     if root == "07" and act.code in ("070", "071") and sources and all(map(_is_in_business, sources)):
         return "business, not aid"

@@ -28,7 +28,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("The attack on refugees in Kenya was filmed.", ["- 190 KENREF actual"]),
         ("Speeches attacking Muslims are read in Norway.", []),
         ('His attacks on Malian refugees as "thieves" went on.', []),
-        ("The Malian governor called the budget an attack on priests.", []),
+        ("The Malian governor called the budget an attack on priests.", ["MLIGOV 111 MLI actual"]),
     ],
     "fights against what cannot fight": [
         ("Bolivia is battling a shortage of medicine.", []),
@@ -152,6 +152,39 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Kenyan troops engaged Ugandan rebels.", ["KENMIL 190 UGAREB actual"]),
         ("The Kenyan government shared more details.", []),
         ("Kenya shared intelligence with Uganda.", ["KEN 064 UGA actual"]),
+    ],
+    "decrees that a court stops, and people whom it suspends": [
+        ("A Kenyan judge suspended the president's ban.", ["KENJUD 129 KENGOV actual"]),
+        ("A Kenyan court put the governor's order on hold.", ["KENJUD 129 KENGOV actual"]),
+        ("A Kenyan court issued a restraining order against the minister's ban.", ["KENJUD 129 KENGOV actual"]),
+        ("A Kenyan court suspended the governor.", ["KENJUD 172 KENGOV actual"]),
+        ("The Kenyan senator voted against the law.", ["KENLEG 120 KENGOV actual"]),
+        ("The Kenyan senator voted against the minister.", ["KENLEG 110 KENGOV actual"]),
+    ],
+    "told by whom it is not done": [
+        ("The Maldivian president insisted that India had bugged his office.", ["MDVGOV 112 IND actual"]),
+        ("The Maldivian president said his police had bugged the office.", ["MDVCOP 170 - actual"]),
+        ("India bugged the Maldivian president's office.", ["IND 170 MDVGOV actual"]),
+    ],
+    "claims of deeds of one's own and of others": [
+        ("Hamas claimed that its fighters shelled the Israeli port.", ["PSEREB 194 ISR actual"]),
+        (
+            "Hamas claimed that Israeli soldiers shelled the port.",
+            ["ISRMIL 194 - hypothetical", "PSEGOV 1123 ISRMIL actual"],
+        ),
+    ],
+    "asked in a quotation": [
+        ('"Close the Dutch borders," the Polish senator told the minister.', ["POLLEG 163 NLD hypothetical"]),
+        ('Kenya urged Uganda to "de-escalate, limit its military actions and avoid deaths".', ["KEN 0256 UGA actual"]),
+        ("Kenya closed its border with Uganda.", ["KEN 163 UGA actual"]),
+    ],
+    "turned upside down": [
+        ("The rebels turned London upside down.", []),
+        ("Kenya turned down the Ugandan minister.", ["KEN 120 UGAGOV actual"]),
+    ],
+    "those who are willing to travel": [
+        ("Refugees are willing to travel to Kenya.", []),
+        ("The Ugandan minister is willing to travel to Kenya.", ["UGAGOV 036 KEN actual"]),
     ],
 }
 
