@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -163,9 +163,6 @@ class Grammar:
 
     def __init__(self, dictionaries: Dictionaries) -> None:
         self.index = PatternIndex([*dictionaries.verbs, *dictionaries.operators])
-        self.triggers = (
-            dictionaries.reporting_verbs | self.index.verbs.keys() | self.index.nouns.keys() | VERB_OF_NOUN.keys()
-        )
         self.table = CompositionTable(dictionaries.compositions)
         self.operators = {o.operator: o for o in dictionaries.operators}
 
@@ -180,11 +177,8 @@ class Evaluator:
         self.graph = graph
         self.resolver = resolver
         self.question = question
-        words = grammar.triggers
         #: The tokens that can carry an act.
-        self.triggers = frozenset(
-            [i for i, lemma in enumerate(graph.lemma) if lemma in words and i not in blocked and self._is_trigger(i)]
-        )
+        self.triggers = frozenset(self._find_triggers()) - blocked
         #: The words of the sentence that decide which patterns to try.
         self.words = graph.standing(grammar.index.needed)
         self.frames: dict[int, Frame | None] = {}
@@ -323,14 +317,15 @@ class Evaluator:
             return False
         return frame.entry.code[:2] in ("05", "09", "11") and self.graph.lemma[frame.trigger] in JUDGING
 
-    def _is_trigger(self, i: int) -> bool:
-        index, lemma = self.grammar.index, self.graph.lemma[i]
-        pos = self.graph.pos[i]
-        if pos == "VERB" or pos == "AUX":
-            return lemma in index.verbs or lemma in self.resolver.reporting
-        if (pos != "NOUN" and pos != "PROPN") or (lemma not in index.nouns and lemma not in VERB_OF_NOUN):
-            return False
-        return self.graph.rel[i] != "compound" and not (pos == "PROPN" and self._in_name(i))
+    def _find_triggers(self) -> Iterator[int]:
+        graph, index, reporting = self.graph, self.grammar.index, self.resolver.reporting
+        for i, (lemma, pos) in enumerate(zip(graph.lemma, graph.pos, strict=True)):
+            if pos == "VERB" or pos == "AUX":
+                if lemma in index.verbs or lemma in reporting:
+                    yield i
+            elif (pos == "NOUN" or pos == "PROPN") and (lemma in index.nouns or lemma in VERB_OF_NOUN):
+                if graph.rel[i] != "compound" and not (pos == "PROPN" and self._in_name(i)):
+                    yield i
 
     def _in_name(self, i: int) -> bool:
         """Whether a capitalised noun belongs to a longer name: *Vienna **Convention***."""

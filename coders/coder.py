@@ -146,9 +146,9 @@ class Coder:
             batch.append(prepared)
             size += sum(len(s.text) for s in prepared.parsed)
             if size >= BATCH_CHARACTERS or len(batch) >= 256:
-                yield from self._batch(batch)
+                yield from self._undisturbed(batch)
                 batch, size = [], 0
-        yield from self._batch(batch)
+        yield from self._undisturbed(batch)
 
     def _prepare(self, document: Document, gate: bool) -> _Prepared:
         text = mend(document.text)
@@ -176,16 +176,20 @@ class Coder:
         )
         return in_sentence_case(sentence.text, names, self.lemmatizer.knows)
 
+    def _undisturbed(self, batch: list[_Prepared]) -> list[CodedDocument]:
+        """Codes a batch without searches for garbage, which has no cycles and is gone when it is done."""
+        with undisturbed():
+            return self._batch(batch)
+
     def _batch(self, batch: list[_Prepared]) -> list[CodedDocument]:
         """Codes documents whose sentences are parsed together.
 
         All are parsed before any is coded: the parser drives what coding needs out of the processor's caches.
         """
-        with undisturbed():
-            with self.model.memory_zone():
-                graphs = list(self._graphs(batch))
-            remaining = iter(graphs)
-            return [self._coded(prepared, remaining) for prepared in batch]
+        with self.model.memory_zone():
+            graphs = list(self._graphs(batch))
+        remaining = iter(graphs)
+        return [self._coded(prepared, remaining) for prepared in batch]
 
     def _coded(self, prepared: _Prepared, graphs: Iterator[Graph]) -> CodedDocument:
         builder = EventBuilder(

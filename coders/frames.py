@@ -198,14 +198,11 @@ class Surroundings:
         if not candidates:
             return candidates
         graph, args = self._graph, self._graph.arguments(self._v)
-        # a clause with *be*, or of what somebody says, may hold complements too
-        speaks = graph.lemma[self._v] in SPEAKING and bool(args.clauses)
-        anything = speaks or "be" in [graph.lemma[c] for _, c in args.clauses]
         out = []
         for candidate in candidates:
-            if candidate.heads and not anything:
+            if candidate.heads:
                 if self._words is None:
-                    self._words = _words_with(graph, args)
+                    self._words = _words_with(graph, args) | _words_said(graph, self._v, args)
                 if candidate.heads.isdisjoint(self._words):
                     continue
             if candidate.preps:
@@ -219,15 +216,36 @@ class Surroundings:
 
 def _words_with(graph: Graph, args: Arguments) -> set[str]:
     """The heads of complements in all their forms, the verbs of clauses, and particles."""
-    words = set(args.particles)
-    for token in (*args.objects, *args.attributes, *args.recipients):
+    words = _forms(graph, (*args.objects, *args.attributes, *args.recipients))
+    words.update(args.particles)
+    words.update([graph.lemma[c] for _, c in args.clauses])
+    words.update([graph.lemma[i] for i in judgments(graph, args)])
+    return words
+
+
+def _words_said(graph: Graph, v: int, args: Arguments) -> set[str]:
+    """What a clause with *be*, or of what somebody says, holds in place of complements; empty if there is none."""
+    being = [c for _, c in args.clauses if graph.lemma[c] == "be"]
+    told = [c for _, c in args.clauses] if graph.lemma[v] in SPEAKING else []
+    if not being and not told:
+        return set()
+    said = [k for c in being for k in graph.children[c] if graph.rel[k] == "attribute"]
+    said += [a for k in said for a in adjectives(graph, k)]
+    tokens = [*said, *(o.governed for k in said for o in graph.noun_obliques(k)), *(o.governed for o in args.obliques)]
+    for inner in map(graph.arguments, told):
+        tokens.extend((*inner.objects, *inner.attributes, *(o.governed for o in inner.obliques)))
+    return _forms(graph, tokens).union(graph.lower[k] for c in told for k in graph.children[c])
+
+
+def _forms(graph: Graph, tokens: Iterable[int]) -> set[str]:
+    """The forms of tokens, of what is coordinated with them, and of what stands behind transparent nouns."""
+    words: set[str] = set()
+    for token in tokens:
         for i in graph.conjuncts(token):
             words.update((graph.lemma[i], graph.lower[i], singular(graph.lower[i])))
             core = graph.core(i)
             if core != i:
                 words.update((graph.lemma[core], graph.lower[core], singular(graph.lower[core])))
-    words.update([graph.lemma[c] for _, c in args.clauses])
-    words.update([graph.lemma[i] for i in judgments(graph, args)])
     return words
 
 

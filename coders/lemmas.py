@@ -191,11 +191,11 @@ class Lemmatizer:
 
     def lemmas(self, lower: Iterable[str], pos: Iterable[str]) -> list[str]:
         """Returns the base forms of lower-case words, each read as the part of speech beside it."""
-        tables, out = self._known, []
-        for word, part in zip(lower, pos, strict=True):
-            table = tables.get(part)
-            out.append(word if table is None else table.get(word) or self.lemma(word, part))
-        return out
+        tables = self._known
+        return [
+            (tables[part].get(word) or self.lemma(word, part)) if part in tables else word
+            for word, part in zip(lower, pos, strict=True)
+        ]
 
     @staticmethod
     def forms(lemma: str, upos: str) -> frozenset[str]:
