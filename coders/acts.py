@@ -323,8 +323,9 @@ class Evaluator:
             if pos == "VERB" or pos == "AUX":
                 if lemma in index.verbs or lemma in reporting:
                     yield i
-            elif (pos == "NOUN" or pos == "PROPN") and (lemma in index.nouns or lemma in VERB_OF_NOUN):
-                if graph.rel[i] != "compound" and not (pos == "PROPN" and self._in_name(i)):
+            elif pos == "NOUN" or pos == "PROPN":
+                acts = (lemma in index.nouns or lemma in VERB_OF_NOUN) and graph.rel[i] != "compound"
+                if acts and not (pos == "PROPN" and self._in_name(i)):
                     yield i
 
     def _in_name(self, i: int) -> bool:
