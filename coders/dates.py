@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,44 +18,56 @@ COUNTS = {w: i for i, w in enumerate("zero one two three four five six seven eig
     "a": 1, "an": 1, "several": 3, "few": 3, "couple": 2,
 }  # fmt: skip
 MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-DIGITS = tuple("0123456789")
-#: What stands in every text with a year.
 YEAR = re.compile(r"[12]\d\d\d")
-#: Patterns by what stands in every text that they match, in small letters if it can have others; the earlier ones win.
+
+
+def _has_year(text: str, _: str) -> bool:
+    return YEAR.search(text) is not None
+
+
+def _has_any(words: str) -> Callable[[str, str], bool]:
+    """Whether some of the words stand in a text, given as it is and in small letters."""
+    signs = words.split()
+    if signs[0].islower():
+        return lambda _, lowered: any(map(lowered.__contains__, signs))
+    return lambda text, _: any(map(text.__contains__, signs))
+
+
+#: Patterns by a test that every text passes that they match; the earlier ones win.
 PATTERNS = tuple(
-    (signs, tuple((name, re.compile(pattern, flags)) for name, pattern, flags in rows))
-    for signs, rows in (
-        (DIGITS, (
+    (stand, tuple((name, re.compile(pattern, flags)) for name, pattern, flags in rows))
+    for stand, rows in (
+        (_has_year, (
             ("iso", r"\b(?P<year>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<day>\d\d)\b", 0),
         )),
-        (tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()), (
+        (_has_any("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"), (
             ("full", rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:19|20)\d\d))?\b(?![\d%])", 0),
             ("full", rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b", 0),
             ("month", rf"\b(?:(?P<rel>last|next|this|early|late|mid|in|since|by|until)[\s-]+)?{MONTH}(?:\s+of)?,?\s+(?P<year>(?:1[6-9]|20)\d\d)\b", 0),
             ("month", rf"\b(?P<rel>last|next|this|in|since|early|late|mid|during|until|by)[\s-]+{MONTH}\b(?!\s+\d)", 0),
         )),
-        (tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()), (
+        (_has_any("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"), (
             ("weekday", r"\b(?:(?P<rel>last|next|this|on|late on|early on|since|until|by)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?:\s*\((?P<day>\d{1,2})\))?", 0),
         )),
-        (("ago", "earlier", "before"), (
+        (_has_any("ago earlier before"), (
             ("ago", r"\b(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple)(?:\s+of)?\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier|before)\b", re.I),
         )),
-        (("week", "month", "year", "summer", "winter", "spring", "autumn", "fall"), (
+        (_has_any("week month year summer winter spring autumn fall"), (
             ("relative", r"(?<!\bthe )\b(?P<rel>last|next|this|past|previous|earlier this|later this)\s+(?P<unit>week|month|year|weekend|summer|winter|spring|autumn|fall)\b", re.I),
         )),
-        (("yesterday", "today", "night", "tomorrow", "this morning", "this afternoon", "this evening"), (
+        (_has_any("yesterday today night tomorrow morning afternoon evening"), (
             ("word", r"\b(?P<word>yesterday|today|tonight|tomorrow|overnight|this morning|this afternoon|this evening|last night)\b", re.I),
         )),
-        (DIGITS, (
+        (_has_year, (
             ("year", r"\b(?:in|since|of|from|during|by|until|early|late|mid|the)[\s-]+(?P<year>(?:1[6-9]|20)\d\d)\b(?!s)(?!-\d\d-)", re.I),
             ("year", r"(?:'s|’s|\bthe)\s+(?P<year>(?:19|20)\d\d)\s+(?=[a-z])", 0),
             ("year", r"(?:\b[a-z][\w-]*|['’]s)\s+(?P<year>(?:19\d|200)[1-9])\s+(?=[a-z])", 0),
             ("decade", r"\b(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<year>(?:18|19|20)\d0)s\b", re.I),
         )),
-        (("century",), (
+        (_has_any("century"), (
             ("century", r"\b(?P<count>1[0-9])th[-\s]century\b", re.I),
         )),
-        (("ago", "war", "soviet", "century"), (
+        (_has_any("ago war soviet century"), (
             ("past", r"\b(?P<word>decades ago|centuries ago|years ago|a decade ago|during the (?:cold war|second world war|first world war|soviet era)|world war (?:ii|two|i|one)|last century)\b", re.I),
         )),
     )
@@ -81,9 +94,8 @@ def find_dates(text: str, published: date, future: bool = False) -> list[DatedWo
         future: whether a bare weekday lies ahead (*will meet on Friday*).
     """
     found: list[DatedWords] = []
-    has = f"{text}\n{text.lower()}".__contains__
-    dated = YEAR.search(text) is not None
-    likely = [row for signs, rows in PATTERNS if (dated if signs is DIGITS else any(map(has, signs))) for row in rows]
+    lowered = text.lower()
+    likely = [row for stand, rows in PATTERNS if stand(text, lowered) for row in rows]
     for name, pattern in likely:
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):

@@ -117,9 +117,10 @@ class Discards:
 
 def _is_told(sentences: Sequence[str], shows: PhraseMatcher, against: PhraseMatcher) -> bool:
     """Whether the words that show a story outnumber by far those that speak against it, which do not open the document."""
-    if any(against.find(text) for text in sentences[:OPENING]):
-        return False
-    found = [word for text in sentences for _, _, word in shows.find(text)]
+    text = "\n".join(sentences)
+    found = [word for _, _, word in shows.find(text)]
     if len(set(found)) < SHOWN or len(found) < SHARE * len(sentences):
         return False
-    return len(found) >= PRIVATE * max(1, sum(len(against.find(text)) for text in sentences))
+    if against.find("\n".join(sentences[:OPENING])):
+        return False
+    return len(found) >= PRIVATE * max(1, len(against.find(text)))

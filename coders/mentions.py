@@ -436,7 +436,8 @@ OWNS = re.compile(r"'s? [a-z]")
 #: One of many, who is *they* too: ***every parent** fears for their children*.
 ONE_OF_MANY = re.compile(
     r"\b(?:[Ee]very|(?:[Aa]ny|[Ee]very|[Ss]ome)(?:one|body)"
-    r"|[Aa]n? (?:\w+ )?(?:resident|person|parent|child|student|voter|patient|citizen|worker|customer|passenger|service|user|driver|teacher|nurse|doctor|tenant|pupil|witness))\b"
+    r"|[Aa]n? (?:\w+ )?(?:resident|person|parent|child|student|voter|patient|citizen|worker|customer"
+    r"|passenger|service|user|driver|teacher|nurse|doctor|tenant|pupil|witness))\b"
 )
 OWNS_SOMEBODY = re.compile(
     r"'s? (?:[\w\-]+ ){0,2}?(?:ex-)?(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|uncle|aunt|nephew|niece|cousin"
@@ -2484,7 +2485,8 @@ class _Search:
                 if found_country is not None:
                     out.append(found_country)
                 continue
-            family = self._same_family(m, out, sentence) or self._the_two(m, out, sentence)
+            some = m.kind == "agent" and m.plural and m.code.startswith("---")
+            family = (self._same_family(m, out, sentence) or self._the_two(m, out, sentence)) if some else []
             if not family and at + 1 < len(mentions) and mentions[at + 1].entry == "definite":
                 both = self._resolve_definite(mentions[at + 1], sentence, recent, main)
                 family = self._of_both(m, mentions[at + 1]) if both is not None else []
