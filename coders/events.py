@@ -335,6 +335,8 @@ class EventBuilder:
             return replace(act, code="040", reciprocal=True, targets=()) if len(sides) > 1 else act
         if act.code == "125" and not act.targets and any(_is_kept_quiet(graph, w) for w in act.words):
             return replace(act, code="011")
+        if act.code == "164" and not act.sources and not act.targets:
+            act = _of_the_talks(graph, act)
         if act.code in ("161", "173") and act.targets and not act.operators:
             act = self._by_whom_it_befalls(graph, resolver, act)
         if act.code == "190" and any(graph.lemma[w] == "raid" for w in (act.trigger, *act.words)):
@@ -1113,11 +1115,22 @@ class EventBuilder:
         ][:1]
 
     def _protesters(self, graph: Graph, act: Act) -> list[Mention]:
-        """Who protests where nobody is named: the people of the place."""
+        """Who protests where nobody is named: the people of the place, or of the country that the story is about."""
         place = self._place(graph, act)
-        if place is None or place.code.startswith("---"):
+        if place is None:
+            return self._at_home_on_the_streets(graph, act)
+        if place.code.startswith("---"):
             return []
         return [changed(place, code=place.code[:3] + "CVL", confidence=0.5)]
+
+    def _at_home_on_the_streets(self, graph: Graph, act: Act) -> list[Mention]:
+        """Those who strike or protest in a sentence that tells of no country but the story's: *a week of **protests***."""
+        home, i = self.mentions.story, act.trigger
+        elsewhere = self.mentions.told_of(graph.starts[0], graph.ends[-1]) - {home}
+        if act.sources or act.targets or not home or elsewhere or self.mentions.story_share < TOLD_WELL:
+            return []
+        code = home + ("LAB" if act.code == "143" else "CVL")
+        return [Mention(graph.starts[i], graph.ends[i], graph.text[i], graph.starts[i], code, confidence=0.45)]
 
     def _besieged(self, graph: Graph, resolver: Resolver, act: Act) -> list[Mention]:
         """Before whose door a protest is: *a protest **outside the Turkish embassy***; a city is no door."""
@@ -1444,6 +1457,15 @@ def _is_coalition(m: Mention) -> bool:
 def _is_of_entry(graph: Graph, act: Act) -> bool:
     """Whether somebody is not let in: *was denied **entry** to Chad*."""
     return act.code[:2] == "12" and any(graph.lemma[w] in ENTRIES for w in act.words)
+
+
+def _of_the_talks(graph: Graph, act: Act) -> Act:
+    """Gives talks that break down those who held them: *talks **between Chad and Niger** collapsed*, *talks **with rebels***."""
+    held = [o for w in act.words if not graph.is_verb(w) for o in graph.noun_obliques(w)]
+    between = tuple(k for o in held if o.prep == "between" for k in graph.conjuncts(o.governed))
+    if len(between) > 1:
+        return replace(act, sources=between, reciprocal=True)
+    return replace(act, targets=tuple(o.governed for o in held if o.prep == "with"))
 
 
 def _is_kept_quiet(graph: Graph, w: int) -> bool:

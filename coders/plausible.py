@@ -14,6 +14,8 @@ POLITICAL_ROOTS = frozenset({"01", "02", "03", "04", "05", "06", "07", "09", "10
 POLITICAL_YIELDING = frozenset({"080", "081", "083"})
 #: Roots of words and deeds for which the police are political enough.
 POLICED = frozenset({"01", "02", "07", "08", "09", "10", "11", "12"})
+#: Roles of those who in numbers make demands in public: *nurses demand better pay*, *hijackers demand a ransom*.
+DEMANDING_ROLES = frozenset("CRM UAF REF HLH EDU AGR LAB".split())
 #: Roots of refusals, which are public unless a private person makes them.
 REFUSALS = frozenset({"12"})
 POLITICAL_ROLES = frozenset("GOV MIL LEG OPP PTY REB SPY JUD ELI SEP LAB REL NGO HRI IGO REF DEV".split())
@@ -140,6 +142,8 @@ def _is_public(m: Mention) -> bool:
 def _is_public_enough(m: Mention, root: str) -> bool:
     """Whether somebody who is no politician does such an act in public: the police ask and accuse, firms and unions refuse."""
     if root in POLICED and "COP" in m.code:
+        return True
+    if root == "10" and m.plural and m.kind == "agent" and m.role in DEMANDING_ROLES:
         return True
     return root in REFUSALS and not (m.kind in ("agent", "pronoun") and m.role != "BUS" and _is_private(m))
 
