@@ -199,6 +199,9 @@ IN_OFFICE = frozenset({"GOV", "LEG", "JUD"})
 PATRONAGE = frozenset({"back", "support", "backing", "sustain", "sponsor"})
 #: Prepositions before the country in which aid helps.
 HELPING = frozenset("in for to of".split())
+#: How large protests are, and how long they last.
+LARGE = frozenset("nationwide countrywide mass massive widespread huge large-scale daily weekly".split())
+STRETCHES = frozenset("hour day night week weekend month wave series string spate round".split())
 #: What negotiators discuss.
 ON_THE_TABLE = frozenset(
     "agenda proposal plan constitution transition ceasefire truce election withdrawal status border issue item point demand offer "
@@ -335,7 +338,7 @@ class EventBuilder:
             return replace(act, code="040", reciprocal=True, targets=()) if len(sides) > 1 else act
         if act.code == "125" and not act.targets and any(_is_kept_quiet(graph, w) for w in act.words):
             return replace(act, code="011")
-        if act.code == "164" and not act.sources and not act.targets:
+        if act.code == "164" and act.loose_source and not act.targets:
             act = _of_the_talks(graph, act)
         if act.code in ("161", "173") and act.targets and not act.operators:
             act = self._by_whom_it_befalls(graph, resolver, act)
@@ -1129,6 +1132,8 @@ class EventBuilder:
         elsewhere = self.mentions.told_of(graph.starts[0], graph.ends[-1]) - {home}
         if act.sources or act.targets or not home or elsewhere or self.mentions.story_share < TOLD_WELL:
             return []
+        if graph.is_verb(i) or not _is_measured(graph, i):
+            return []
         code = home + ("LAB" if act.code == "143" else "CVL")
         return [Mention(graph.starts[i], graph.ends[i], graph.text[i], graph.starts[i], code, confidence=0.45)]
 
@@ -1459,12 +1464,20 @@ def _is_of_entry(graph: Graph, act: Act) -> bool:
     return act.code[:2] == "12" and any(graph.lemma[w] in ENTRIES for w in act.words)
 
 
+def _is_measured(graph: Graph, i: int) -> bool:
+    """Whether it is said how large or long a protest was, so that it is told and not only named: *a **week** of protests*."""
+    below = {graph.lower[c] for c in graph.children[i]}
+    above = graph.head[graph.head[i]] if graph.lower[graph.head[i]] == "of" else -1
+    strike = graph.lemma[i] == "strike" and below.isdisjoint({"the", "this", "that"})
+    return strike or not below.isdisjoint(LARGE) or (above >= 0 and graph.lemma[above] in STRETCHES)
+
+
 def _of_the_talks(graph: Graph, act: Act) -> Act:
     """Gives talks that break down those who held them: *talks **between Chad and Niger** collapsed*, *talks **with rebels***."""
-    held = [o for w in act.words if not graph.is_verb(w) for o in graph.noun_obliques(w)]
+    held = [o for talks in act.sources for o in graph.noun_obliques(talks)]
     between = tuple(k for o in held if o.prep == "between" for k in graph.conjuncts(o.governed))
     if len(between) > 1:
-        return replace(act, sources=between, reciprocal=True)
+        return replace(act, sources=between, reciprocal=True, loose_source=False)
     return replace(act, targets=tuple(o.governed for o in held if o.prep == "with"))
 
 

@@ -106,7 +106,9 @@ OWN_DOINGS = frozenset(
     "departure change shift reversal promise appeal plan proposal u-turn intervention position policy stance view".split()
 )
 #: Verbs that patterns write with what somebody is said to do: *say T pay price*.
-SPEAKING = frozenset("say argue insist warn tell claim add tweet declare write state".split())
+SPEAKING = frozenset(
+    "say argue insist warn tell claim add tweet declare write state complain rule find hold conclude".split()
+)
 #: Auxiliaries of what somebody only wants or holds possible.
 UNSURE = frozenset("should must may might could can ought".split())
 #: Stands among the prepositions of a verb that has an object, attribute or recipient.
@@ -732,6 +734,8 @@ class _Matcher:
         """What of the phrases stands with the verb of a clause: its objects, what its prepositions govern, its adverbs and particles."""
         graph, inner = self.graph, self.graph.arguments(c)
         found = phrase_among(graph, (*inner.objects, *inner.attributes, *(o.governed for o in inner.obliques)), phrases)
+        purposes = (k for kind, k in inner.clauses if kind == "to")
+        found = found or next(((k,) for k in purposes if (graph.lemma[k],) in phrases), ())
         return found or next(((k,) for k in graph.children[c] if (graph.lower[k],) in phrases), ())
 
     def _wants_recipient(self) -> bool:

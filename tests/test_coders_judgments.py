@@ -68,3 +68,44 @@ def test_coders_judgments_are_heard(sentence: str, wanted: str) -> None:
 @pytest.mark.parametrize(("sentence", "code"), NOT_HEARD)
 def test_coders_judgments_are_not_heard_where_there_are_none(sentence: str, code: str) -> None:
     assert not [event for event in coded(sentence, DAY) if event.split()[1].startswith(code)]
+
+
+CLASSES: dict[str, list[tuple[str, list[str]]]] = {
+    "talks that break down": [
+        ("Peace talks between the Malian government and rebels collapsed.", ["MLIGOV 164 MLIREB actual"]),
+        ("Mali ended peace talks with Niger.", ["MLI 164 NER actual"]),
+        ("Mali walked away from talks with Niger.", ["MLI 164 NER actual"]),
+        ("The engine broke down.", []),
+    ],
+    "demands of many": [
+        ("Kenyan nurses are demanding better pay.", ["KENHLH 1042 - actual"]),
+        ("The pirates demanded a ransom.", ["---CRM 1031 - actual"]),
+        ("The patient demanded a refund.", []),
+    ],
+    "protests in the story's country": [
+        ("Mali is quiet. Shops stayed shut in a week of protests.", ["MLICVL 141 - actual"]),
+        ("Mali is quiet. Shops stayed shut because of the protests.", []),
+    ],
+    "criticism of what fails": [
+        ("The Kenyan opposition said the police had failed to protect voters.", ["KENOPP 110 KENCOP actual"]),
+        ("The Kenyan opposition said the Ugandan minister had crossed a line.", ["KENOPP 110 UGAGOV actual"]),
+        ("The Kenyan opposition said the experiment had failed.", []),
+    ],
+    "a threat to go to court": [
+        ("The Kenyan governor said he would sue the Ugandan government.", ["KENGOV 131 UGAGOV actual"]),
+    ],
+    "nobody stands idly by": [
+        ("Chad said it would not stand idly by.", ["TCD 130 - actual"]),
+        ("Chad said it would not tolerate attacks from Niger.", ["TCD 130 NER actual"]),
+        ("The doctor said her patients would not tolerate the noise.", []),
+    ],
+}
+CASES = [(name, text, expected) for name, cases in CLASSES.items() for text, expected in cases]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in CASES], ids=[f"{name}: {text}" for name, text, _ in CASES]
+)
+def test_coders_judgments_classes(text: str, expected: list[str]) -> None:
+    """The text gives exactly these events."""
+    assert coded(text, DAY) == expected
