@@ -24,7 +24,7 @@ DRAWING = frozenset(
 #: Nouns of judgement that need no object: *judges issued a **rebuke***.
 REPROOFS = frozenset("rebuke criticism reprimand condemnation denunciation admonition censure tirade broadside".split())
 #: Codes of judgement and refusal, in which home politics is the other side.
-JUDGED = frozenset({"051", "110", "111", "112", "120"})
+JUDGED = frozenset({"051", "110", "111", "112", "120", "129"})
 
 
 def home_matter(graph: Graph, act: Act) -> int | None:

@@ -226,6 +226,8 @@ MONTH_BEFORE = re.compile(
 DAY_OF_MONTH = re.compile(r"(?:Jan|Jun|Jul|Dec|Oct|Aug|Sep|Mar)\.?\s+\d")
 #: What stands before the last part of a surname that is a place's name as well: *Senator **de** Lima*.
 PARTICLES = tuple(f"{before}{word} " for before in ' ("' for word in ("de", "De", "da", "Da", "von", "van"))
+#: Articles before Arab surnames, which texts leave out at will.
+ARTICLES_OF_NAMES = frozenset({"al", "el", "ul", "as", "ash", "ad"})
 COURTESY = frozenset("Mr Mrs Ms Miss Dr Sir Lady Lord Prof Mr. Mrs. Ms. Dr.".split())
 #: Words before names of things that cannot act: *Hurricane Matthew*.
 NAMED_THINGS = frozenset(
@@ -1553,8 +1555,11 @@ class _Search:
             code = self._at_home(hit, code, sense.name)
             self._emit(hit.start, hit.end, code, "actor", entry, sense.name)
             self._shorten(hit, Known(code, sense.name, entry, hit.start), sense.actor.is_person)
+            person = Known(code, sense.name, entry, hit.start)
             for surname in sense.actor.surnames:
-                self.known.setdefault(self.lexicon.folded(surname), Known(code, sense.name, entry, hit.start))
+                self.known.setdefault(self.lexicon.folded(surname), person)
+            if sense.actor.is_person:
+                self._note_spelling(hit, person)
             self._acronym(hit.end, code, sense.name, entry)
             return
         kind = KIND_OF_SENSE[sense.kind]
@@ -1573,6 +1578,14 @@ class _Search:
             sense.name,
             plural=kind == "people" and self.folded[hit.end - 1] == "s",
         )
+
+    def _note_spelling(self, hit: Hit, person: Known) -> None:
+        """Keeps the surname of a person as the text spells it: *Qassim **al-Rimi** ... **Rimi** said*."""
+        words = self.folded[hit.start : hit.end].split()
+        article, _, rest = words[-1].partition("-")
+        surname = rest if article.lower() in ARTICLES_OF_NAMES else words[-1]
+        if len(words) > 1 and len(surname) > 2 and surname[0].isupper() and surname.lower() not in NOT_NAMES:
+            self.known.setdefault(surname, person)
 
     def _at_home(self, hit: Hit, code: str, name: str | None) -> str:
         """The code of a body that other states have too: in a text about Manila ***the Senate*** is that of the Philippines."""
@@ -2297,6 +2310,8 @@ class _Search:
                 if run.endswith("'s"):
                     run, end = run[:-2], end - 2
                 known = self.known.get(run) or self._with_particle(run, start) or self._spelt_out(run)
+                if known is None and run[:3] in ("Al-", "El-") and len(words) == 1:
+                    known = self.known.get(run[3:]) or self.known.get(run[0].lower() + run[1:])
                 if known is None and (len(words) == 1 or words[0] in COURTESY):
                     known = self.known.get(words[-1].removesuffix("'s"))
                 if known is not None and known.position <= start:

@@ -72,6 +72,10 @@ WORDS_OF_MATTERS = frozenset(
     "assessment claim charge allegation accusation assertion characterization characterisation remark statement suggestion proposal "
     "comparison description notion demand plan something".split()
 )
+#: Verbs for making words known.
+AUTHORING = frozenset(
+    "make propose put present table submit issue announce draft voice raise author float sponsor".split()
+)
 PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014"})
 #: Verbs of judging, behind whose object *for* gives the reason.
 BLAMING = frozenset(
@@ -1103,6 +1107,15 @@ class Resolver:
                 return [changed(m, confidence=m.confidence * 0.6) for m in found]
         return []
 
+    def _authored(self, i: int) -> list[int]:
+        """Participles that tell whose words a noun is, hung on what they are about: *the case for reform **made** by Chad*."""
+        graph = self.graph
+        return [
+            c
+            for c in graph.subtree(i)
+            if c > i and graph.rel[c] == "modifier_clause" and graph.lemma[c] in AUTHORING and graph.head[c] != i
+        ]
+
     def _indirect(self, i: int, source: bool, depth: int) -> list[Mention]:
         """The actor inside a phrase whose head is none: *Ukraine's decision*, *Turkish villages*, *the port of Jeddah*."""
         graph = self.graph
@@ -1167,7 +1180,7 @@ class Resolver:
         aboard = [] if source else self._aboard(i, depth)
         if aboard:
             return aboard
-        for c in graph.children[i]:
+        for c in [*graph.children[i], *([] if source else self._authored(i))]:
             if graph.rel[c] == "modifier_clause" and graph.tag[c] == "VBN" and not source:
                 for o in sorted(graph.noun_obliques(c), key=lambda o: o.prep not in AIMED):
                     inner = [m for m in self._one(o.governed, source, depth + 1) if not m.code.startswith("---")]

@@ -69,6 +69,18 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Kenya's president met reporters, promising to change the bill.", ["KENGOV 030 - actual"]),
         ("Kenyan conservatives received a commitment from the Kenyan president.", ["KENGOV 030 KENPTY actual"]),
     ],
+    "whose words somebody backs, far behind them": [
+        (
+            "Ireland's minister backed the case for more money made by Norway's chief justice.",
+            ["IRLGOV 051 NORJUD actual"],
+        ),
+        ("Ireland's minister backed the case for roads through forests.", ["IRLGOV 051 - actual"]),
+    ],
+    "surnames as the text spells them": [
+        ("AQAP leader Qassim al-Rimi spoke on Sunday. Rimi threatened Kenya.", ["IMGALQ 130 KEN actual"]),
+        ("Abdallah al-Muhaysini spoke on Sunday. Al-Muhaysini threatened Kenya.", ["SYRREB 130 KEN actual"]),
+        ("An AQAP leader spoke on Sunday. Rimi threatened Kenya.", ["--- 130 KEN actual"]),
+    ],
     "the public of a country": [
         ("Kenyan police appealed to the public for information.", ["KENCOP 0214 KENCVL actual"]),
         ("The Kenyan president urged the public to stay at home.", ["KENGOV 020 KENCVL actual"]),
