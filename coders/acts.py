@@ -185,6 +185,8 @@ class Evaluator:
         self.consumed: dict[int, int] = {}
         self.seconds: dict[int, Frame] = {}
         self.losers: list[tuple[int, str, str]] = []
+        #: The acts of entries by token and stand-in subject; every operator that may win over a token asks for them.
+        self.plain: dict[tuple[int, tuple[int, ...]], Act] = {}
 
     # --- all acts of the sentence
 
@@ -352,6 +354,12 @@ class Evaluator:
                     for t in noun_act(self.graph, w):
                         if t != i:
                             self.consumed.setdefault(t, i)
+        known = self.plain.get((i, tuple(subject)))
+        return [known] if known is not None else self._named(frame, subject, depth)
+
+    def _named(self, frame: Frame, subject: Sequence[int], depth: int) -> list[Act]:
+        """The acts of a frame, its slots put right by the words around it."""
+        i = frame.trigger
         sources = self._firing(frame.sources) or frame.sources or tuple(subject)
         if frame.targets and set(frame.targets) & set(sources) and subject and not frame.sources:
             sources = ()
@@ -375,7 +383,8 @@ class Evaluator:
             self.losers.append((i, frame.entry.rule, "what strikes is nobody's deed"))
             return []
         if not isinstance(frame.entry, Operator):
-            return [self._plain(frame)]
+            act = self.plain[i, tuple(subject)] = self._plain(frame)
+            return [act]
         out = self._operate(frame, depth)
         second = self.seconds.get(i)
         if not out and second is not None and not any(self.evaluate(t, (), depth + 1) for t in frame.act):

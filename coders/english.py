@@ -130,10 +130,12 @@ class _Names(dict[int, str]):
 class _Labels:
     """The labels of a parser by their keys as signed numbers: tags, parts of speech by tag, relations."""
 
-    __slots__ = ("part", "relation", "strings", "tag")
+    __slots__ = ("columns", "part", "relation", "strings", "tag")
 
     def __init__(self, strings: Any) -> None:
         self.strings = strings
+        #: The numbers of what is read of each token, which spaCy would look up for every sentence.
+        self.columns = [strings[name] for name in ("TAG", "DEP", "HEAD", "IDX", "LENGTH")]
         self.tag = _Names(strings, str)
         self.part = _Names(strings, lambda tag: POS.get(tag, "PUNCT" if tag in PUNCTUATION else "X"))
         self.relation = _Names(strings, lambda label: RELATIONS.get(label, "other"))
@@ -170,7 +172,7 @@ class EnglishAdapter:
             offset: where that begins in the document.
         """
         labels = self._labels_of(doc.vocab.strings)
-        rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH"])
+        rows = doc.to_array(labels.columns)
         tags, relations, steps, places, sizes = rows.view("int64").T.tolist()
         tag = list(map(labels.tag.__getitem__, tags))
         pos = list(map(labels.part.__getitem__, tags))

@@ -169,7 +169,7 @@ def _verbs_behind_participles(
 
 def _verbs_before_root_nouns(lower: list[str], tag: list[str], pos: list[str], head: list[int], rel: list[str]) -> None:
     """*Chad and Niger **massed** troops*, read as *massed troops* that Chad is: the verb with its subject and object."""
-    root = next((k for k in range(len(lower)) if rel[k] == "root"), None)
+    root = rel.index("root") if "root" in rel else None
     if root is None or pos[root] not in ("NOUN", "PROPN"):
         return
     below = children_of(root, head)

@@ -95,7 +95,10 @@ class Gate:
 
     def passes(self, text: str) -> bool:
         """Whether the sentence has to be parsed."""
-        found = WORD.findall(text.lower().replace("’", "'"))
+        lowered = text.lower().replace("’", "'")
+        if not self._opening.isdisjoint(lowered.split()):
+            return True  # nearly always; words at commas and the like are looked at only where it does not
+        found = WORD.findall(lowered)
         if not self._opening.isdisjoint(found):
             return True
         if len(self._other) > REMEMBERED:
