@@ -94,6 +94,8 @@ PERSONAL_ENDINGS = tuple(
 IMPERSONAL = frozenset(
     "degree fee tree guarantee jubilee coffee letter paper power order offer matter number weather list gist".split()
 )
+#: Roots of what two agree to do with each other.
+AGREED_ROOTS = frozenset({"03", "08"})
 #: Roots that are nothing without an actor on the other side where there is another side.
 TARGET_MUST_ACT = frozenset({"04", "06"})
 #: What countries refuse to those whom they don't let in.
@@ -105,6 +107,8 @@ VIOLENCE = {"18": "19", "20": "19"}
 #: Verbs by which a government keeps people out, and what it puts on the trade of another country.
 BARRING = frozenset("bar deny prohibit".split())
 MEASURES = frozenset("measure restriction curb ban limit penalty embargo".split())
+#: Verbs by which those who help bring wheat and fuel, which others sell.
+HANDING_OUT = frozenset("deliver distribute send supply provide bring ship".split())
 #: Codes of violence of which nothing more is said.
 GENERAL = frozenset({"180", "190"})
 #: Nouns that make of the act after *of* one that is remembered.
@@ -358,6 +362,8 @@ class EventBuilder:
             return replace(act, code="111")
         if act.rule.endswith("#overthrow") and not act.operators and graph.lemma[act.trigger] in UNSEATING:
             return replace(act, code="172") if self._is_lawful(resolver, act) else act
+        if self._is_agreed_between(graph, resolver, act):
+            return replace(act, reciprocal=True, targets=())
         if act.code != "150" or self._resolved(resolver, act.targets, False):
             return act
         several = len({m.code[:3] for m in self._resolved(resolver, act.sources, True)}) > 1
@@ -395,6 +401,19 @@ class EventBuilder:
         in_office = all((m.role in IN_OFFICE or "PTY" in m.code) and "MIL" not in m.code for m in sources)
         at_home = {m.country for m in sources} == {m.country for m in targets}
         return bool(sources) and in_office and at_home and all(m.code[3:] for m in targets)
+
+    def _is_agreed_between(self, graph: Graph, resolver: Resolver, act: Act) -> bool:
+        """Whether two agree on something with each other: *Chad and Niger **agreed to reopen** the bridge*, *a truce in Kidal*."""
+        if graph.lemma[act.trigger] != "agree" or act.code[:2] not in AGREED_ROOTS:
+            return False
+        sources = self._resolved(resolver, act.sources, True)
+        if len({m.code for m in sources}) < 2:
+            return False
+        homes = {m.code[:3] for m in sources}
+        targets = self._resolved(resolver, act.targets, False)
+        if act.code == "0871":
+            return len(homes) == 1 and all(m.kind in SEIZED_KINDS and m.code[:3] in homes for m in targets)
+        return len(homes) == len(sources) and not targets
 
     def _by_whom_it_befalls(self, graph: Graph, resolver: Resolver, act: Act) -> Act:
         """Tells the expulsion of refugees from that of envoys, and a country taken to court from a man brought before one."""
@@ -1285,6 +1304,8 @@ class EventBuilder:
         other = unconventional(graph, act, source)
         if other is not None:
             return other
+        if act.code == "061" and source is not None and source.code[:3] in ("IGO", "NGO"):
+            return "073" if graph.lemma[act.trigger] in HANDING_OUT else act.code
         if act.code == "145" and source is not None and source.role in ("REB", "UAF", "SEP"):
             return "190"
         if act.code == "145" and source is not None and source.role in ("MIL", "COP"):

@@ -1204,7 +1204,11 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     if pattern.needs_source and not sources:
         return None
     if isinstance(entry, VerbEntry) and entry.code == "057" and not (both and _is_new(graph, n)):
-        return None
+        if not (targets and sheltered and graph.head[graph.head[n]] != graph.head[n] and _is_new(graph, n)):
+            return None
+        sources = _accompanied(graph, n, graph.head[graph.head[n]], targets)
+        if not sources:
+            return None
     if graph.lemma[n] == "claim" and isinstance(entry, VerbEntry) and entry.code[:3] == "112":
         targets = _charged_in_clause(graph, n)
         if not targets:

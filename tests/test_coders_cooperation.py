@@ -160,6 +160,22 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Illinois police are investigating.", ["USACOP 090 - actual"]),
         ("A reporter is investigating.", []),
     ],
+    "what two agree with each other": [
+        ("Saudi Arabia and Iraq agreed to reopen the border crossing.", ["IRQ 0351 SAU actual", "SAU 0351 IRQ actual"]),
+        ("Chad and Niger agreed to send aid to Mali.", ["NER 033 MLI actual", "TCD 033 MLI actual"]),
+        ("The Syrian government and rebels agreed a truce in Deraa.", ["SYRGOV 0871 SYRREB actual"]),
+        ("Under a deal with Niger, Chad lowered its tolls.", ["NER 057 TCD actual", "TCD 057 NER actual"]),
+        ("Under the deal with Niger, Chad lowered its tolls.", []),
+        ("Chad and Niger put pen to paper on a gas deal.", ["NER 057 TCD actual", "TCD 057 NER actual"]),
+    ],
+    "wheat that is aid, and wheat that is sold": [
+        ("The UN has delivered wheat to 40,000 people in Mosul.", ["IGOUNO 073 IRQCVL actual"]),
+        ("Russia delivered wheat to Egypt.", ["RUS 061 EGY actual"]),
+    ],
+    "proof asked for": [
+        ("The US senator asked for proof of the Chadian president's claim.", ["USALEG 020 TCDGOV actual"]),
+        ("The pupil asked for proof of the theorem.", []),
+    ],
 }
 
 
