@@ -44,11 +44,8 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             "After Tuesday's meeting with Angela Merkel, Macron left for Lyon.",
             ["DEUGOV 040 FRAGOV actual", "FRAGOV 040 DEUGOV actual"],
         ),
-        (
-            "Merkel left Geneva after talks with Macron collapsed.",
-            ["DEUGOV 040 FRAGOV actual", "FRAGOV 040 DEUGOV actual"],
-        ),
-        ("The euro fell after talks with Macron collapsed.", []),
+        ("Merkel left Geneva after talks with Macron ended.", ["DEUGOV 040 FRAGOV actual", "FRAGOV 040 DEUGOV actual"]),
+        ("The euro fell after talks with Macron ended.", []),
     ],
     "where a journey goes, and to whom": [
         ("Merkel's Lima visit was her third.", ["DEUGOV 042 PERGOV actual"]),
