@@ -256,6 +256,8 @@ def _misread(
         return "a task, not a charge"
     if act.code == "042" and lemma == "be" and all(m.kind in PLACES for m in sources):
         return "a place, not a traveller"
+    if root == "02" and lemma == "expect" and act.operators and not graph.is_passive(act.trigger):
+        return "a forecast, not an appeal"
     if act.rule.endswith("#reject") and lemma == "turn" and "upside" in graph.lower:
         return "a word of violence for words"
     if act.rule.endswith("#visit") and lemma == "call" and graph.arguments(act.trigger).objects:

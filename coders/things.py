@@ -61,6 +61,8 @@ CHERISHED = frozenset(
     "tradition country homeland nation peace order world faith reality state market heritage way exceptionalism liberty civilisation "
     "civilization planet environment wilderness wage job honour honor status lead language coast".split()
 )
+#: Verbs of building, which is aid only where a state or an organisation does it abroad.
+BUILDING = frozenset("build construct erect establish set open".split())
 #: Operators under which an act keeps its code.
 BEGINNING = ("#begin", "#continue", "#try", "#resume", "#start")
 DEFENDING = frozenset({"defend", "defence", "defense"})
@@ -127,6 +129,9 @@ def done_to_a_thing(graph: Graph, act: Act, sources: Sequence[Mention], targets:
     if root == "07" and not targets and sources and all(o.endswith(BEGINNING) for o in act.operators):
         return "nobody on the other side"
     if root == "07" and act.code in ("070", "071") and sources and all(map(_is_in_business, sources)):
+        return "business, not aid"
+    builds = act.rule.endswith("#give_aid") and any(graph.lemma[w] in BUILDING for w in (act.trigger, *act.words))
+    if builds and not _builds_abroad(graph, act, sources, targets):
         return "business, not aid"
     if act.rule.endswith("#defend") and lemma in STANDING and not targets:
         return "done to a thing"
@@ -239,6 +244,16 @@ def _in_another_sense(
     if any(graph.lemma[w] == "foothold" for w in act.words) and not armed:
         return "a warlike word for somebody without arms"
     return None
+
+
+def _builds_abroad(graph: Graph, act: Act, sources: Sequence[Mention], targets: Sequence[Mention]) -> bool:
+    """Whether a state or an organisation, not a firm named after one, builds something for another."""
+    names = [graph.core(s) for s in act.sources if graph.pos[graph.core(s)] == "PROPN"]
+    of_firms = any(not any(m.start <= graph.starts[i] < m.end for m in sources) for i in names)
+    states = all(
+        not m.code[3:] or m.role in ("GOV", "MIL", "NGO", "IGO", "DEV") or m.code[:3] in ("IGO", "NGO") for m in sources
+    )
+    return states and not of_firms and all(s.code[:3] != m.code[:3] for s in sources for m in targets)
 
 
 def _robs(m: Mention) -> bool:

@@ -186,6 +186,24 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Refugees are willing to travel to Kenya.", []),
         ("The Ugandan minister is willing to travel to Kenya.", ["UGAGOV 036 KEN actual"]),
     ],
+    "built for others and for oneself": [
+        ("China built a hospital in Kenya.", ["CHN 070 KEN actual"]),
+        ("Kenya built a hospital in Mombasa.", []),
+        ("China Triumph Engineering built six farms in Kenya.", []),
+        ("Rebels are building barricades in Turkey.", ["TURCVL 144 - actual"]),
+    ],
+    "agreed and agreed to disagree": [
+        ("The Kenyan parties agreed to disagree.", []),
+        ("The Kenyan parties agreed to hold talks.", ["KENPTY 036 - actual"]),
+    ],
+    "appeals to somebody and to a taste": [
+        ("The Dutch senator is appealing to voters who feel that Holland has changed.", []),
+        ("Kenya is appealing to Uganda to free the reporters.", ["KEN 0253 UGA actual"]),
+    ],
+    "expected and asked for": [
+        ("The Turkish president expects parliament to approve the treaty with Kenya.", []),
+        ("The Turkish president asked parliament to approve the treaty with Kenya.", ["TURGOV 027 TURLEG actual"]),
+    ],
 }
 
 
