@@ -131,7 +131,10 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "who goes back to work": [
         ("Two Peruvian professors returned to work on Monday.", []),
-        ("Peruvian teachers returned to work on Monday after a strike of a week.", ["PEREDU 082 - actual", "PERLAB 143 - actual"]),
+        (
+            "Peruvian teachers returned to work on Monday after a strike of a week.",
+            ["PEREDU 082 - actual", "PERLAB 143 - actual"],
+        ),
     ],
     "words of politicians": [
         ("Senator Elizabeth Warren attacked the bank.", ["USALEG 111 USABUS actual"]),
