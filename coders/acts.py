@@ -365,6 +365,8 @@ class Evaluator:
             sources = ()
         if sources != frame.sources:
             frame = frame._replace(sources=sources)
+        if self.graph.lemma[i] == "refusal" and not sources and self._is_before_infinitive(frame.targets):
+            frame = frame._replace(sources=frame.targets, targets=())
         if isinstance(frame.entry, VerbEntry) and not frame.targets and self.graph.is_verb(i):
             targets = self._targets_of_words(frame)
             frame = frame._replace(targets=targets) if targets else frame
@@ -390,6 +392,11 @@ class Evaluator:
         if not out and second is not None and not any(self.evaluate(t, (), depth + 1) for t in frame.act):
             return [self._plain(second._replace(sources=second.sources or tuple(subject)))]
         return out
+
+    def _is_before_infinitive(self, tokens: Sequence[int]) -> bool:
+        """Whether an infinitive follows, so that *of* names who refuses: *the refusal of **Chad** to pay*."""
+        behind = max(tokens, default=self.graph.size) + 1
+        return behind < self.graph.size and self.graph.tag[behind] == "TO"
 
     def _shapes(self, frame: Frame) -> tuple[int, ...]:
         """The nouns of a deed without a doer that say *of* what it is: *a **blast** of cold air struck*."""

@@ -14,7 +14,7 @@ FACTIVE = frozenset(
     "see find show reveal confirm admit acknowledge know realise realize learn note add state claim believe think understand "
     "discover hear remain declare get have rush join move decide choose vote force order make let allow be become cause leave "
     "regret recall remember forget watch catch observe describe write document prove indicate explain insist argue maintain "
-    "stress emphasise emphasize point warn boast complain".split()
+    "stress emphasise emphasize point warn boast complain line queue hurry hasten".split()
 )
 #: Verbs whose purpose is as good as done: *flew to Amman to meet the king*, *used tear gas to disperse the crowd*.
 MOTION = frozenset(

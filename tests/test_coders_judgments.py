@@ -91,6 +91,14 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("The Kenyan opposition said the Ugandan minister had crossed a line.", ["KENOPP 110 UGAGOV actual"]),
         ("The Kenyan opposition said the experiment had failed.", []),
     ],
+    "who refuses, behind of": [
+        ("The crisis began with the refusal of Chad to let two Malian envoys land.", ["TCD 120 - actual"]),
+        ("The crisis began with the refusal of visas.", []),
+    ],
+    "what is concluded of others": [
+        ("The Norwegian spy agency concluded that Chad had meddled in the election.", ["NORSPY 112 TCD actual"]),
+        ("The Norwegian spy agency concluded that Chad might meddle in the election.", []),
+    ],
     "a threat to go to court": [
         ("The Kenyan governor said he would sue the Ugandan government.", ["KENGOV 131 UGAGOV actual"]),
     ],
