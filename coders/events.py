@@ -17,7 +17,7 @@ from coders.aims import HARM, aims, criticised
 from coders.confidence import confidence
 from coders.dates import DatedWords, find_dates
 from coders.doubtful import doubtful, has_weapons
-from coders.fighting import answered, besieging, blow_places, fallen, fired_from, intercepted, taken_from
+from coders.fighting import answered, besieging, blow_places, fallen, fired_from, intercepted, struck_places, taken_from
 from coders.graph import Graph
 from coders.home import branch_of, home_matter
 from coders.mentions import TOLD_MOSTLY, TOLD_WELL, DocumentMentions
@@ -582,6 +582,10 @@ class EventBuilder:
                 for m in resolver.actors(p, False)
                 if m.kind in ("country", "place", "capital") and all(s.code[:3] != m.code[:3] for s in sources)
             ][:1]
+        if not targets and act.code[:2] in VIOLENT_ROOTS and sources and not act.reciprocal:
+            targets = self._whose_place(graph, act, sources)
+        if not targets and act.code in DONE_TO_PEOPLE and sources:
+            targets = self._of_age(graph, act, sources)
         if targets and act.code[:2] in VIOLENT_ROOTS:
             targets = self._at_the_scene(graph, act, targets, sources)
         targets = [m for m in targets if not _is_bystander(graph, act, m, sources)]
@@ -1003,6 +1007,32 @@ class EventBuilder:
             ]
         return [
             changed(m, code=place.code[:3] + m.code[3:]) if here else m for m, here in zip(targets, local, strict=True)
+        ]
+
+    def _whose_place(self, graph: Graph, act: Act, sources: Sequence[Mention]) -> list[Mention]:
+        """The country in which a village or post is attacked, or that of the rebels who attack it: *raided **a camp in Mali***."""
+        struck = struck_places(graph, act)
+        if not struck:
+            return []
+        near = (o.governed for t in struck for o in graph.noun_obliques(t) if o.prep in PLACE_PREPOSITIONS)
+        place = next((m for i in near if (m := self._place_at(graph, i)) is not None), None) or self._place(graph, act)
+        if place is None:
+            rebels = [s for s in sources if s.role in ARMED_BANDS and s.country is not None]
+            start, end, text = graph.starts[struck[0]], graph.ends[struck[0]], graph.text[struck[0]]
+            return [Mention(start, end, text, start, s.code[:3], None, "place", confidence=0.5) for s in rebels][:1]
+        return [replace(place, code=place.code[:3], confidence=0.5)] if place.country is not None else []
+
+    @staticmethod
+    def _of_age(graph: Graph, act: Act, sources: Sequence[Mention]) -> list[Mention]:
+        """Somebody of whom only the age is told, whom the police of his country hold: *arrested **a 42-year-old***."""
+        old = next((t for t in act.targets if graph.lower[t] in ("old", "olds") and graph.text[t - 1] == "-"), None)
+        police = next((s for s in sources if s.role in SEARCHING and s.country is not None), None)
+        if old is None or police is None:
+            return []
+        start, end = graph.starts[max(0, old - 4)], graph.ends[old]
+        text = "".join(graph.text[max(0, old - 4) : old + 1])
+        return [
+            Mention(start, end, text, graph.starts[old], police.code[:3] + "CVL", None, "agent", confidence=INHERITED)
         ]
 
     def _of_other_state(self, graph: Graph, m: Mention) -> Mention:

@@ -33,6 +33,13 @@ PLANNED = frozenset(
     "plan planned will would could may might should upcoming coming possible potential future expected imminent eventual prepare "
     "preparation ready ahead before if to threaten failed".split()
 )
+#: Places and buildings that are attacked.
+STRUCK = frozenset(
+    "village town city district area region province suburb neighbourhood neighborhood quarter settlement hamlet camp base post outpost "
+    "checkpoint barracks garrison position convoy airport airfield airbase port market school hospital clinic mosque church hotel "
+    "building house home bank prison university compound field oilfield refinery pipeline station headquarters centre center "
+    "bridge factory plant dam farm target facility site depot warehouse stronghold hideout".split()
+)
 #: Prepositions of where a blow fell.
 WHERE = frozenset("in at on near inside outside across over against into".split())
 
@@ -157,6 +164,12 @@ def blow_places(graph: Graph, act: Act) -> list[int]:
         c for h in heads for c in graph.children[h] if graph.rel[c] == "compound" and graph.text[c][:1].isupper()
     ]
     return [*nested, *(h for h in heads if graph.rel[h] == "prep_object" and graph.lower[graph.head[h]] in WHERE)]
+
+
+def struck_places(graph: Graph, act: Act) -> tuple[int, ...]:
+    """Returns the places and buildings that a blow strikes which belong to nobody named: *attacked **a village***."""
+    heads = [graph.core(t) for t in act.targets or act.anchors]
+    return tuple(heads) if heads and all(graph.lemma[t] in STRUCK for t in heads) else ()
 
 
 def taken_from(graph: Graph, act: Act) -> tuple[int, ...]:

@@ -1066,7 +1066,7 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
         if o.governed in words or _is_purpose(graph, o):
             return
         slot = preps.get(o.prep) or (
-            "B" if o.prep == "between" else DEFAULT_PREPS.get(o.prep) if not preps or o.prep == "by" else None
+            "B" if o.prep == "between" else DEFAULT_PREPS.get(o.prep) if not preps or o.prep in ("by", "in") else None
         )
         if sheltered and o.prep == "of" and slot == "T":
             slot = "S"

@@ -66,6 +66,9 @@ BRANCHES = frozenset(
 BELONGING = frozenset("link tie affiliate connect belong align".split())
 #: Participles by which others only help somebody: *French-**backed** fighters* are not French.
 HELPED_BY = frozenset("back support sponsor finance fund arm train equip".split())
+#: Those who work for a state in secret, and how they are tied to it.
+HIRED = frozenset({"hacker", "troll", "spy", "saboteur", "cyberspy"})
+SECRETLY = frozenset("link tie connect direct employ hire pay affiliate associate".split())
 #: Words for what somebody has just done or said, and for the matter.
 DEEDS = frozenset("move decision step act action measure gesture".split())
 WORDS_OF_MATTERS = frozenset(
@@ -421,6 +424,8 @@ class Resolver:
         family = self.mentions.members.get(m.start)
         if family:
             return list(family)
+        if m.kind == "agent" and graph.lemma[i] in HIRED and (sponsor := self._sponsor(i)) is not None:
+            return [changed(m, code=sponsor.code[:3] + m.code[3:], confidence=0.8)]
         if m.kind == "agent" and m.code.startswith("---"):
             return [self._agent_with_country(i, m)]
         if m.kind == "agent" and m.confidence == INHERITED:
@@ -434,6 +439,24 @@ class Resolver:
         if head <= i or head >= graph.size or m.role not in ("MIL", "COP"):
             return False
         return graph.head[head] == graph.head[i] and graph.rel[head] in ("modifier", "compound")
+
+    def _sponsor(self, i: int) -> Mention | None:
+        """The state for which somebody works in secret: ***Kremlin-backed** hackers*, *hackers **linked to Iran***."""
+        graph = self.graph
+        for c in graph.children[i]:
+            if graph.tag[c] != "VBN" or graph.lemma[c] not in HELPED_BY | SECRETLY:
+                continue
+            near = [k for k in graph.children[c] if graph.pos[k] in NOMINAL]
+            near += [o.governed for o in graph.noun_obliques(c) if o.prep in ("by", "to", "with")]
+            found = (self.mentions.at(graph.starts[k]) for k in near)
+            states = [
+                m
+                for m in found
+                if m is not None and m.country is not None and m.kind in ("country", "capital", "people")
+            ]
+            if states:
+                return states[0]
+        return None
 
     def _owned(self, i: int, m: Mention) -> Mention:
         """An agent that has only the story's country, if somebody of another owns it: *the UN praised **its envoy** to Mali*."""
@@ -1181,7 +1204,9 @@ class Resolver:
         if aboard:
             return aboard
         for c in [*graph.children[i], *([] if source else self._authored(i))]:
-            if graph.rel[c] == "modifier_clause" and graph.tag[c] == "VBN" and not source:
+            # *pounded the area, **backed by** allies*: not whose area it is
+            beside = graph.lemma[c] in HELPED_BY and graph.text[c - 1] == ","
+            if graph.rel[c] == "modifier_clause" and graph.tag[c] == "VBN" and not source and not beside:
                 for o in sorted(graph.noun_obliques(c), key=lambda o: o.prep not in AIMED):
                     inner = [m for m in self._one(o.governed, source, depth + 1) if not m.code.startswith("---")]
                     if inner and (o.prep == "by" or (o.prep in AIMED and graph.lemma[c] == "impose")):

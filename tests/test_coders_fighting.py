@@ -126,7 +126,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Syria bombed government positions.", ["SYR 195 SYRGOV actual"]),
     ],
     "who holds the town that is captured": [
-        ("Malian troops captured a town held by Tuareg rebels.", ["MLIMIL 192 MLIREB actual"]),
+        ("Malian troops captured a town held by Tuareg rebels.", ["MLIMIL 192 MLIREB actual", "MLIREB 192 MLI actual"]),
         ("Malian troops captured a town built by Tuareg traders.", ["MLIMIL 192 MLIBUS actual"]),
     ],
     "people board buses": [
@@ -136,6 +136,33 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "a building is destroyed from the air": [
         ("A hospital in Aleppo was destroyed in a Russian air strike.", ["RUS 195 SYRHLH actual"]),
         ("A hospital in Aleppo was destroyed in a fire.", ["- 1712 SYRHLH actual"]),
+    ],
+    "whose village is attacked": [
+        ("Kenyan troops attacked a village in Somalia.", ["KENMIL 190 SOM actual"]),
+        ("Al-Shabaab fighters attacked an army base in southern Somalia.", ["SOMREB 190 SOM actual"]),
+        ("Boko Haram raided two villages on Sunday.", ["NGAREB 190 NGA actual"]),
+        ("Separatists shelled a village near Donetsk in Ukraine.", ["UKRSEP 194 UKR actual"]),
+        ("Kenyan troops attacked a village.", ["KENMIL 190 - actual"]),
+        ("The Kenyan minister attacked a report in Somalia.", []),
+    ],
+    "an attack in a place befalls it": [
+        ("The attack in Nairobi left four dead.", ["- 190 KEN actual"]),
+        ("The attack left four dead.", []),
+    ],
+    "somebody of an age": [
+        ("A 42-year-old was arrested by Kenyan police.", ["KENCOP 173 KENCVL actual"]),
+        (
+            "The 70-year-old president of Chad met the Kenyan president.",
+            ["KENGOV 040 TCDGOV actual", "TCDGOV 040 KENGOV actual"],
+        ),
+    ],
+    "hackers work for a state": [
+        ("Kremlin-backed hackers attacked the Kenyan electoral commission.", ["RUSCRM 176 KENGOV actual"]),
+        ("Hackers backed by Iran broke into the emails of Kenyan ministers.", ["IRNCRM 176 KENGOV actual"]),
+        ("Hackers broke into the emails of Kenyan ministers.", ["KENCRM 176 KENGOV actual"]),
+    ],
+    "allies who back a force are not struck": [
+        ("Syrian forces pounded the area, backed by Russian allies.", ["SYRMIL 190 - actual"]),
     ],
 }
 
