@@ -1062,11 +1062,14 @@ def match_noun(graph: Graph, n: int, entry: VerbEntry | Operator, pattern: NounP
     joint = isinstance(entry, VerbEntry) and entry.code[:2] in JOINT_ROOTS
     journey = isinstance(entry, VerbEntry) and entry.code == "042" and graph.lemma[n] in JOURNEYS
 
+    befallen = graph.rel[n] == "subject" and graph.child(n, "relative_clause", "modifier_clause") is None
+    always = ("by", "in") if befallen else ("by",)
+
     def oblique(o: Oblique) -> None:
         if o.governed in words or _is_purpose(graph, o):
             return
         slot = preps.get(o.prep) or (
-            "B" if o.prep == "between" else DEFAULT_PREPS.get(o.prep) if not preps or o.prep in ("by", "in") else None
+            "B" if o.prep == "between" else DEFAULT_PREPS.get(o.prep) if not preps or o.prep in always else None
         )
         if sheltered and o.prep == "of" and slot == "T":
             slot = "S"
