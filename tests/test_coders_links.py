@@ -49,7 +49,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "what somebody came to before whom others speak": [
         (
             "Officials said that Malian rebels attacked a base before being arrested by soldiers.",
-            ["MLIMIL 173 MLIREB actual", "MLIREB 190 - actual"],
+            ["MLIMIL 173 MLIREB actual", "MLIREB 190 MLI actual"],
         ),
     ],
     "whose raid it was": [
