@@ -74,7 +74,8 @@ SKIPPED_BEFORE_AGENTS = frozenset(
     "many some other more heavily regional provincial federal central national state municipal official foreign joint allied "
     "fellow masked unarmed leading prominent influential hardline moderate then current own special nearby long-time longtime "
     "embattled powerful controversial populist liberal left-wing right-wing centre-left centre-right ground naval air land "
-    "first last so-called military civilian civil political security defence defense interior internal".split()
+    "first last so-called military civilian civil political security defence defense interior internal teen teenage billionaire "
+    "millionaire investigative renowned award-winning prize-winning outspoken popular famous".split()
 )
 LINKS_AFTER = re.compile(
     r"(?:\s+(?:of|for|from|in|at|to|with|(?:living|residing|resident) in)"
