@@ -131,6 +131,8 @@ def own_realis(graph: Graph, i: int) -> Realis | None:
             return "hypothetical"
         if rel == "negation" or (lower in NEGATIONS and rel in ("adverb", "det", "aux", "negation", "mark")):
             return "negated"
+        if rel == "attribute" and graph.pos[c] == "ADJ" and graph.child(c, "negation") is not None:
+            return "negated"
         if lower == "neither" and c < i and graph.tag[c] in ("CC", "RB") and rel not in ("subject", "object"):
             return "negated"
         if rel == "aux":

@@ -35,6 +35,14 @@ def test_realis_of_auxiliaries(lines: list[str], own: str | None, whole: str) ->
     assert realis_of(graph, token_of(graph, "bomb"), False) == whole
 
 
+def test_realis_of_a_negated_attribute() -> None:
+    """A quotation may begin with the negation, which is then of the adjective: *was "not happy"*."""
+    lines = ["Norland = NNP was subject", "was be VBD ^", "not = RB happy negation", "happy = JJ was attribute"]
+    denied, affirmed = make_graph("\n".join(lines)), make_graph("\n".join(lines[:2] + lines[3:]))
+    assert own_realis(denied, token_of(denied, "was")) == "negated"
+    assert own_realis(affirmed, token_of(affirmed, "was")) is None
+
+
 @pytest.mark.parametrize(("det", "expected"), [("any", "hypothetical"), ("some", None)])
 def test_realis_of_anything(det: str, expected: str | None) -> None:
     """Who is said to have had *any* contact is not said to have had it."""
