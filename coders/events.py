@@ -1183,6 +1183,9 @@ class EventBuilder:
             return []
         if graph.is_verb(i) or not _is_measured(graph, i):
             return []
+        sentence = self.mentions.sentences[self.mentions.sentence_of(graph.starts[i])]
+        if not self.mentions.names_somebody(sentence):  # the gate lets no such sentence pass
+            return []
         code = home + ("LAB" if act.code == "143" else "CVL")
         return [Mention(graph.starts[i], graph.ends[i], graph.text[i], graph.starts[i], code, confidence=0.45)]
 

@@ -113,7 +113,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             "The Norwegian opposition, loudly supported by Chad and Niger, ran out of money.",
             ["NER 051 NOROPP actual", "TCD 051 NOROPP actual"],
         ),
-        ("Malian militias backed by Chad shelled the port.", ["MLIREB 194 - actual"]),
+        ("Malian militias backed by Chad shelled the port.", ["MLIREB 194 MLI actual"]),
         (
             "Malian troops backed by French warplanes took the port.",
             ["FRAMIL 072 MLIMIL actual", "MLIMIL 192 - actual"],

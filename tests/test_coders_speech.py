@@ -96,7 +96,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
         ("Peruvian soldiers have formed close ties with Chilean miners.", ["PERMIL 050 CHLLAB actual"]),
     ],
     "whom a release is asked of": [
-        ("Peru demanded the release of a singer held in Chile.", ["PER 1053 CHL actual"]),
+        ("Peru demanded the release of a singer held in Chile.", ["CHL 173 PERELI actual", "PER 1053 CHL actual"]),
         (
             "Peru called for the release of two nurses jailed by Chile.",
             ["CHL 173 PERHLH actual", "PER 0253 CHL actual"],
