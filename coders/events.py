@@ -66,6 +66,11 @@ MESSAGES = frozenset(
     "message letter note telegram cable statement speech e-mail email call memorandum talk meeting".split()
 )
 #: Parts of something that goes on.
+#: Words of war, beside which a *strike* is none of workers.
+FIRE = frozenset(
+    "air airstrike airstrikes bomb bombing bombs casualties coalition drone drones jets military missile missiles pentagon target"
+    " targets warplanes".split()
+)
 STRETCHES = frozenset(
     "day hour week month minute course start opening beginning phase stage wave round aftermath midst".split()
 )
@@ -1522,7 +1527,7 @@ def _is_measured(graph: Graph, i: int) -> bool:
     """Whether it is said how large or long a protest was, so that it is told and not only named: *a **week** of protests*."""
     below = {graph.lower[c] for c in graph.children[i]}
     above = graph.head[graph.head[i]] if graph.lower[graph.head[i]] == "of" else -1
-    strike = graph.lemma[i] == "strike" and below.isdisjoint({"the", "this", "that"})
+    strike = graph.lemma[i] == "strike" and below.isdisjoint({"the", "this", "that"}) and FIRE.isdisjoint(graph.lower)
     return strike or not below.isdisjoint(LARGE) or (above >= 0 and graph.lemma[above] in STRETCHES)
 
 
