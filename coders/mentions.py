@@ -1994,7 +1994,7 @@ class _Search:
             own = own[3:]
         found = countries[0] if countries else base
         if found:
-            primary = found
+            primary = "ISR" if found == "PSE" and own == "SET" else found
         if not primary:
             primary = "---"
         if former and own != "CVL":

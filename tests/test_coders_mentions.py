@@ -427,6 +427,7 @@ def test_mentions_never_fail(text: str) -> None:
         ("Chile's fans of the Football Association met.", "Football Association", "GBRNGO"),
         ("Irish Supt Gareth Evans left Cork.", "Irish Supt Gareth Evans", "IRLCOP"),
         ("Chile's envoy went to the occupied West Bank.", "the occupied West Bank", "PSE"),
+        ("Settlers in the West Bank met Chile's envoy.", "Settlers", "ISRSET"),
         ("Chile's envoy went to the west bank of the river.", "the west bank", None),
         ("Baker Phil Ruffin met his sister in Lyon. Ruffin paid.", "Ruffin", "FRABUS"),
         ("François Ruffin met Phil Ruffin in Lyon. Ruffin paid.", "Ruffin", "FRAOPP"),
