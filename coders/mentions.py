@@ -1321,8 +1321,8 @@ class _Search:
         if hit.senses[0].kind == "actor" and self._is_namesake(hit):
             return False
         if phrase[0].islower():
-            articled = phrase.startswith(("the ", "occupied ")) and phrase != phrase.lower()
-            return articled or hit.senses[0].kind in ("adjective", "actor") or phrase[2:3] == "-" or phrase[3:4] == "-"
+            held = phrase.startswith("occupied ")
+            return held or hit.senses[0].kind in ("adjective", "actor") or phrase[2:3] == "-" or phrase[3:4] == "-"
         if hit.senses[0].kind == "actor" and hit.senses[0].actor is not None and hit.senses[0].actor.is_person:
             before = _word_before(self.folded[max(0, hit.start - 30) : hit.start].rstrip(" "))
             if " " not in phrase and self._begins_another_name(hit.end):
