@@ -1230,6 +1230,9 @@ class _Search:
         self.name_starts = [h.start for h in self.names]
         self.by_end = {h.end: h for h in self.names}
         self.by_start = {h.start: h for h in self.names}
+        for hit in self.names:  # in the West Bank, of the occupied West Bank: what leads to a place reads past its article
+            if hit.senses and hit.senses[0].kind == "place" and self.folded.startswith("the ", hit.start):
+                self.by_start.setdefault(hit.start + len("the "), hit)
         named = [hit for hit in self.names if hit.senses]
         for hit in named:
             for code in self._hit_countries(hit):
@@ -1321,8 +1324,8 @@ class _Search:
         if hit.senses[0].kind == "actor" and self._is_namesake(hit):
             return False
         if phrase[0].islower():
-            held = phrase.startswith("occupied ")
-            return held or hit.senses[0].kind in ("adjective", "actor") or phrase[2:3] == "-" or phrase[3:4] == "-"
+            articled = phrase.startswith(("the ", "occupied ")) and phrase != phrase.lower()
+            return articled or hit.senses[0].kind in ("adjective", "actor") or phrase[2:3] == "-" or phrase[3:4] == "-"
         if hit.senses[0].kind == "actor" and hit.senses[0].actor is not None and hit.senses[0].actor.is_person:
             before = _word_before(self.folded[max(0, hit.start - 30) : hit.start].rstrip(" "))
             if " " not in phrase and self._begins_another_name(hit.end):
