@@ -1217,7 +1217,10 @@ class _Search:
             i = bisect_right(starts, h.end - 1) - 1
             if i >= 0 and taken[i][1] > h.start:
                 inside = (
-                    h.agents and h.start <= taken[i][0] and taken[i][1] <= h.end and names[i].sense("actor") is not None
+                    h.agents
+                    and h.start <= taken[i][0]
+                    and taken[i][1] <= h.end
+                    and names[i].sense("actor", "place") is not None
                 )
                 if not inside or (i > 0 and taken[i - 1][1] > h.start):
                     continue
@@ -1230,7 +1233,9 @@ class _Search:
         self.name_starts = [h.start for h in self.names]
         self.by_end = {h.end: h for h in self.names}
         self.by_start = {h.start: h for h in self.names}
-        for hit in self.names:  # in the West Bank, of the occupied West Bank: what leads to a place reads past its article
+        for (
+            hit
+        ) in self.names:  # in the West Bank, of the occupied West Bank: what leads to a place reads past its article
             if hit.senses and hit.senses[0].kind == "place" and self.folded.startswith("the ", hit.start):
                 self.by_start.setdefault(hit.start + len("the "), hit)
         named = [hit for hit in self.names if hit.senses]
