@@ -256,7 +256,8 @@ def _misread(
         return "a task, not a charge"
     if act.code == "042" and lemma == "be" and all(m.kind in PLACES for m in sources):
         return "a place, not a traveller"
-    if root == "02" and lemma == "expect" and act.operators and not graph.is_passive(act.trigger):
+    forecast = root == "02" and lemma == "expect" and act.operators and not graph.is_passive(act.trigger)
+    if forecast and not _is_between_states(sources, targets):
         return "a forecast, not an appeal"
     if act.rule.endswith("#reject") and lemma == "turn" and "upside" in graph.lower:
         return "a word of violence for words"
@@ -622,3 +623,9 @@ def _may_investigate(m: Mention) -> bool:
 def _is_unknown(m: Mention) -> bool:
     """Whether of somebody no more than a name is known."""
     return m.kind == "name" and not m.role
+
+
+def _is_between_states(sources: Sequence[Mention], targets: Sequence[Mention]) -> bool:
+    """Whether countries, capitals or governments stand on both sides, and not the same."""
+    states = all(m.kind in ("country", "capital") or m.code[3:6] == "GOV" for m in (*sources, *targets))
+    return states and bool(targets) and {m.code[:3] for m in sources}.isdisjoint(m.code[:3] for m in targets)
