@@ -56,19 +56,6 @@ class UsageError(TocsinError):
 
 
 @contextmanager
-def building() -> Iterator[None]:
-    """A context in which much is built that stays: Python searches it for garbage neither while it grows nor at once when it is done."""
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            _grow_old()
-            gc.enable()
-
-
-@contextmanager
 def undisturbed() -> Iterator[None]:
     """A context without searches for garbage: for short work that leaves none which only a search would find."""
     collected = gc.isenabled()
@@ -78,6 +65,16 @@ def undisturbed() -> Iterator[None]:
     finally:
         if collected:
             gc.enable()
+
+
+@contextmanager
+def building() -> Iterator[None]:
+    """A context in which much is built that stays: Python searches it for garbage neither while it grows nor at once when it is done."""
+    with undisturbed():
+        try:
+            yield
+        finally:
+            _grow_old()
 
 
 def _grow_old() -> None:

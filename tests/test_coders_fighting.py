@@ -105,7 +105,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
             ["SYRMIL 190 IMGISI actual"],
         ),
         (
-            "Islamic State took Palmyra in Syria. Kurdish fighters captured the last town held by the terrorist group.",
+            "Islamic State took Palmyra in Syria. Kurdish fighters captured a hill town held by the terrorist group.",
             ["IMGISI 192 - actual", "SYRREB 192 IMGISI actual"],
         ),
         (

@@ -40,7 +40,7 @@ HEARD: list[tuple[str, str]] = [
     ("China warned Japan not to land on the island.", "CHN 130 JPN actual"),
     ("Paraguay's minister said he would destroy Bolivian air defences.", "PRYGOV 138 BOLMIL actual"),
     # refusals
-    ("The Syrian opposition said it would not attend the talks.", "SYROPP 125 - actual"),
+    ("The Sudanese opposition said it would not attend the talks.", "SDNOPP 125 - actual"),
     ("The Danish prime minister ruled out working with Venstre.", "DNKGOV 120 DNKOPPPTY actual"),
     ("The Syrian delegation refused to discuss a new constitution.", "SYRGOV 125 - actual"),
 ]

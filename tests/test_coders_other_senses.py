@@ -117,7 +117,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "called for and called something": [
         ("The Kenyan senator called the vote a victory for the people.", []),
-        ("The Kenyan senator called for a strong reaction from the government.", ["KENLEG 020 - actual"]),
+        ("The Kenyan senator called for a firm reaction from the government.", ["KENLEG 020 - actual"]),
         ("Kenya appealed the verdict to the court.", []),
     ],
     "made to leave by those in power and by those with arms": [
@@ -175,7 +175,7 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "asked in a quotation": [
         ('"Close the Dutch borders," the Polish senator told the minister.', ["POLLEG 163 NLD hypothetical"]),
-        ('Kenya urged Uganda to "de-escalate, limit its military actions and avoid deaths".', ["KEN 0256 UGA actual"]),
+        ('Kenya urged Uganda to "calm down, curb its military operations and spare lives".', ["KEN 0256 UGA actual"]),
         ("Kenya closed its border with Uganda.", ["KEN 163 UGA actual"]),
     ],
     "turned upside down": [
