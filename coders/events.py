@@ -18,6 +18,7 @@ from coders.confidence import confidence
 from coders.dates import DatedWords, find_dates
 from coders.doubtful import doubtful, has_weapons
 from coders.fighting import answered, besieging, blow_places, fallen, fired_from, intercepted, struck_places, taken_from
+from coders.figurative import is_by_weapon
 from coders.graph import Graph
 from coders.home import branch_of, home_matter
 from coders.mentions import TOLD_MOSTLY, TOLD_WELL, DocumentMentions
@@ -587,7 +588,8 @@ class EventBuilder:
                 for m in resolver.actors(p, False)
                 if m.kind in ("country", "place", "capital") and all(s.code[:3] != m.code[:3] for s in sources)
             ][:1]
-        if not targets and act.code[:2] in VIOLENT_ROOTS and sources and not act.reciprocal:
+        struck = sources or is_by_weapon(graph, act.trigger)
+        if not targets and act.code[:2] in VIOLENT_ROOTS and struck and not act.reciprocal:
             targets = self._whose_place(graph, act, sources)
         if not targets and act.code in DONE_TO_PEOPLE and sources:
             targets = self._of_age(graph, act, sources)

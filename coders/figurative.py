@@ -46,6 +46,10 @@ SHAPES = frozenset(
 )
 #: Verbs of vehicles, which hit a market that has stalls: *drove a van **into a market***.
 RAMMING = frozenset("drive ram plough plow crash steer".split())
+#: What strikes no idea: *a **rocket** hit a market*.
+WEAPONS = frozenset(
+    "airstrike strike missile rocket shell bomb mortar drone warplane jet bomber helicopter artillery bombardment grenade torpedo".split()
+)
 #: Roots of what a blight may seem to do.
 SEEMING = (*BLOWS, "14", "20")
 #: Verbs by which firms and ideas conquer something that is no place.
@@ -86,6 +90,11 @@ def is_figurative(graph: Graph, code: str, trigger: int, targets: Sequence[int])
     """
     if code[:2] == "14" and graph.lemma[trigger] in CONQUERING and graph.is_verb(trigger):
         targets = graph.arguments(trigger).objects
-    elif code[:2] not in BLOWS or graph.lemma[trigger] in RAMMING:
+    elif code[:2] not in BLOWS or graph.lemma[trigger] in RAMMING or is_by_weapon(graph, trigger):
         return False
     return bool(targets) and all(graph.lemma[graph.core(t)] in ABSTRACT for t in targets)
+
+
+def is_by_weapon(graph: Graph, trigger: int) -> bool:
+    """Whether a weapon is what strikes: ***rockets** hit the port*."""
+    return graph.is_verb(trigger) and any(graph.lemma[s] in WEAPONS for s in graph.subjects(trigger))

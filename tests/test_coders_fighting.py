@@ -94,6 +94,12 @@ CLASSES: dict[str, list[tuple[str, list[str]]]] = {
     "the Saudi-led coalition": [
         ("The Saudi-led coalition bombed a camp in Yemen.", ["SAUMIL 195 YEM actual"]),
     ],
+    "a weapon strikes a market": [
+        ("Rockets hit a market in Yemen.", ["- 194 YEM actual"]),
+        ("Saudi air strikes hit a market in Yemen.", ["SAU 195 YEM actual"]),
+        ("A Saudi drink hit the market in Yemen.", []),
+        ("Rail strikes hit travellers in Britain.", ["GBRCVL 143 - actual"]),
+    ],
     "somebody claims a deed of his own": [
         ("Chad claimed that its jets had shot down a Sudanese drone.", ["TCD 190 SDNMIL actual"]),
         ("Chad claimed it had killed ten Sudanese rebels.", ["TCD 190 SDNREB actual"]),
