@@ -286,12 +286,6 @@ def _misread(
         return "done to a thing"
     if act.rule.endswith("#held_abroad") and (not sources or not targets or graph.tag[act.trigger] != "VBN"):
         return "nobody is said to do it"
-    if (
-        act.rule.endswith("#capture_vessel")
-        and lemma == "board"
-        and all(m.role in COMMERCIAL or m.role == "CVL" for m in sources)
-    ):
-        return "a private journey"
     if act.rule.endswith("#drive_from") and not _fight_armed(sources, targets):
         return "a warlike word for somebody without arms"
     if act.code == "192" and lemma == "take" and _is_no_place(graph, graph.arguments(act.trigger).objects):

@@ -168,7 +168,7 @@ POSTED_ON = re.compile(
 PAGES = re.compile(
     r"\+|(?:'s)? (?:pages?|accounts?|posts?|posting|users?|feeds?|videos?|messages?|live|groups?|profiles?|status(?:es)?|handles?"
     r"|followers?|friends|channels?|comments?|events?|stor(?:y|ies)|likes?|streams?|clips?|hashtags?|threads?|tirades?|rants?"
-    r"|envy|campaigns?|photos?|pictures?|updates?|chats?|Live|Messenger|Maps|Earth|search)\b"
+    r"|campaigns?|photos?|pictures?|updates?|chats?|Live|Messenger|Maps|Earth|search)\b"
 )
 LAST_NAME = re.compile(r"[A-Z][a-z]+ $")
 #: Roles of bodies that make things or programmes, whose names products, ships and teams bear too.
@@ -1233,9 +1233,8 @@ class _Search:
         self.name_starts = [h.start for h in self.names]
         self.by_end = {h.end: h for h in self.names}
         self.by_start = {h.start: h for h in self.names}
-        for (
-            hit
-        ) in self.names:  # in the West Bank, of the occupied West Bank: what leads to a place reads past its article
+        # in the West Bank, of the occupied West Bank: what leads to a place reads past its article
+        for hit in self.names:
             if hit.senses and hit.senses[0].kind == "place" and self.folded.startswith("the ", hit.start):
                 self.by_start.setdefault(hit.start + len("the "), hit)
         named = [hit for hit in self.names if hit.senses]

@@ -9,8 +9,6 @@ from coders.graph import NOMINAL, TIME_NOUNS, Graph
 from coders.mentions import FIRST, NEUTER, PERSONAL, PLURAL, DocumentMentions
 from coders.model import Mention, changed
 
-#: Kinds that can act; a place only undergoes.
-ACTING = frozenset({"actor", "agent", "country", "people", "capital", "name"})
 #: Nouns that stand for the country before them when something is done about them.
 OF_LINKS = (
     "of",

@@ -190,13 +190,7 @@ def _in_another_sense(
         return "done to a thing"
     if act.rule.endswith("#defend") and lemma == "defend" and not targets and sources and all(map(_is_armed, sources)):
         return "done to a thing"
-    if (
-        act.rule.endswith("#capture_vessel")
-        and lemma == "board"
-        and sources
-        and not armed
-        and not any(map(_robs, sources))
-    ):
+    if act.rule.endswith("#capture_vessel") and lemma == "board" and not armed and not any(map(_robs, sources)):
         return "a journey"
     if act.operators and act.operators[-1].endswith("#allow") and sources and all(m.role in POWERLESS for m in sources):
         return "nobody who can allow it"
